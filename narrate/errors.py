@@ -1,15 +1,15 @@
 """Every error that narrate raises on purpose, all meant to be read by a person.
 
-    NarrateError
-    ├── SettingsError      narrate.toml, a flag or a variable holds something that will not do
-    ├── ArticleError       a source cannot be read as an article
-    │   └── FetchError     the network or a server did not give the page
-    ├── ScriptError        an edited script has a mistake, at a line and a column
-    ├── VoiceError         a voice, a cast or a language cannot be had
-    ├── SpeechError        an engine gave no sound
-    │   └── OfflineError   an engine's service is out of reach
-    ├── AudioError         sound cannot be decoded, joined or encoded
-    └── FeedError          the show, its feed or its pages cannot be built
+NarrateError
+├── SettingsError      narrate.toml, a flag or a variable holds something that will not do
+├── ArticleError       a source cannot be read as an article
+│   └── FetchError     the network or a server did not give the page
+├── ScriptError        an edited script has a mistake, at a line and a column
+├── VoiceError         a voice, a cast or a language cannot be had
+├── SpeechError        an engine gave no sound
+│   └── OfflineError   an engine's service is out of reach
+├── AudioError         sound cannot be decoded, joined or encoded
+└── FeedError          the show, its feed or its pages cannot be built
 """
 
 from __future__ import annotations

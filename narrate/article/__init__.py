@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal[
-    "heading", "paragraph", "item", "quotation", "code", "table", "figure", "embed"
-]
+BlockKind = Literal["heading", "paragraph", "item", "quotation", "code", "table", "figure", "embed"]
 """What a block is. The last four are shown on a page but not read aloud."""
 
 SILENT: frozenset[BlockKind] = frozenset({"code", "table", "figure", "embed"})

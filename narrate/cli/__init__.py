@@ -1,0 +1,112 @@
+"""The command line: options in, stages called, people told.
+
+Results go to stdout, all else to stderr. Exit 0 done, 1 a problem with the input or the world,
+2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NoReturn
+
+import typer
+
+from narrate.errors import NarrateError
+
+app = typer.Typer(
+    name="narrate",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Turn written articles into podcast episodes.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from narrate import __version__
+
+        typer.echo(f"narrate {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    """Turn written articles into podcast episodes."""
+
+
+INTERRUPTED = 130
+"""Exit code of a command stopped by Ctrl-C: 128 + SIGINT."""
+
+COMMANDS: tuple[str, ...] = ()
+"""In the order that `narrate --help` lists them: make, script, voices, feed, init, follow, serve,
+cache, doctor. Each has a module of its name beside this one, which offers either `app` (a group of
+commands) or a function of its name."""
+
+
+def _register() -> None:
+    for name in COMMANDS:
+        module = import_module(f"narrate.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(getattr(module, name))
+
+
+def main() -> NoReturn:
+    """The `narrate` command."""
+    _register()
+    sys.exit(run(app))
+
+
+def run(command: Callable[[], Any]) -> int:
+    """Call `command` and turn what it raises into words for a person and an exit code."""
+    try:
+        command()
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+        if code == INTERRUPTED:  # Typer has met the Ctrl-C first
+            typer.echo("interrupted; what was spoken is kept, and the next run goes on.", err=True)
+        return code
+    except NarrateError as error:
+        tell(error)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing is left to say, and to whom.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        tell(_from_system(error))
+        return 1
+    return 0
+
+
+def tell(error: NarrateError) -> None:
+    """The one place where an error meets a person."""
+    typer.echo(f"error: {error}", err=True)
+    if error.hint:
+        typer.echo(f"hint: {error.hint}", err=True)
+
+
+def _from_system(error: OSError) -> NarrateError:
+    import errno
+
+    what = f"{error.filename}: " if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return NarrateError(
+            f"{what}the disk is full.",
+            hint="Free some space and run the same command again: what was spoken is kept.",
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return NarrateError(
+            f"{what}it cannot be written or read: {error.strerror}.",
+            hint="Choose another folder with --output, or mend its permissions.",
+        )
+    return NarrateError(f"{what}{error.strerror or error}.")
