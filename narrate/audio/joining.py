@@ -1,0 +1,102 @@
+"""Clips trimmed, given their gain and joined with pauses: what pydub is here for.
+
+Sound is handed to pydub as 32-bit integers with 24 dB of headroom, so that no gain clips before
+the limiter has seen it, and is joined once for each block: adding segment to segment copies all
+that went before.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from narrate.audio import RATE, in_samples
+from narrate.audio.level import Samples
+from narrate.speech import Clip
+
+if TYPE_CHECKING:
+    from pydub import AudioSegment
+
+_FULL_SCALE = float(2**27)
+"""32-bit value of full scale: 24 dB below the largest."""
+
+_FLOOR_DB = -50.0
+"""Below the clip's loudest 10 ms by so much, it counts as silence ..."""
+
+_BEFORE_MS, _AFTER_MS = 30, 60
+"""... but this much of it is kept, where soft consonants begin and breath ends."""
+
+_FADE_MS = 4
+"""Length of the fade at both cut ends: no step, no click."""
+
+
+def _pydub() -> type[AudioSegment]:
+    with warnings.catch_warnings():
+        # pydub looks for ffmpeg as it is imported, and warns; nothing here needs ffmpeg.
+        warnings.simplefilter("ignore")
+        from pydub import AudioSegment
+    return AudioSegment
+
+
+def trim(clip: Clip) -> tuple[Samples, int]:
+    """The clip at `RATE` without the silence at its ends, and the samples cut off in front.
+
+    A clip that is silent throughout gives no samples.
+    """
+    sound = np.frombuffer(clip.pcm, "<i2").astype(np.float32) / 32768
+    window = max(1, clip.rate // 100)
+    steps = -(-len(sound) // window)
+    padded = np.zeros(steps * window, np.float32)
+    padded[: len(sound)] = sound
+    energy = np.square(padded.reshape(-1, window)).mean(axis=1)
+    loudest = float(energy.max()) if steps else 0.0
+    heard = np.flatnonzero(energy > max(loudest * 10 ** (_FLOOR_DB / 10), 1e-9))
+    if len(heard) == 0:
+        return np.zeros(0, np.float32), 0
+    first = max(0, int(heard[0]) * window - clip.rate * _BEFORE_MS // 1000)
+    last = min(len(sound), (int(heard[-1]) + 1) * window + clip.rate * _AFTER_MS // 1000)
+    cut = resample(sound[first:last], clip.rate)
+    edge = min(in_samples(_FADE_MS), len(cut) // 2)
+    ramp = np.linspace(0, 1, edge, endpoint=False, dtype=np.float32)
+    cut[:edge] *= ramp
+    cut[len(cut) - edge :] *= ramp[::-1]
+    return cut, round(first * RATE / clip.rate)
+
+
+def resample(sound: Samples, rate: int) -> Samples:
+    """`sound` at `RATE`; always a copy of its own."""
+    if rate == RATE:
+        return sound.copy()
+    import soxr
+
+    result: Samples = soxr.resample(sound, rate, RATE, quality="HQ").astype(np.float32)
+    return result
+
+
+def segment(samples: Samples, gain_db: float = 0.0) -> AudioSegment:
+    """A pydub segment of the samples, as much louder."""
+    limit = 2.0**31 - 1
+    whole = np.clip(np.rint(samples.astype(np.float64) * _FULL_SCALE), -limit, limit)
+    made = _pydub()(
+        data=whole.astype("<i4").tobytes(), sample_width=4, frame_rate=RATE, channels=1
+    )
+    return made.apply_gain(gain_db) if gain_db else made
+
+
+def silence(samples: int) -> AudioSegment:
+    """A pydub segment of so many samples of silence."""
+    return _pydub()(data=bytes(4 * samples), sample_width=4, frame_rate=RATE, channels=1)
+
+
+def join(segments: Sequence[AudioSegment]) -> AudioSegment:
+    """One segment of all, copied once."""
+    data = b"".join(part.raw_data for part in segments)
+    return _pydub()(data=data, sample_width=4, frame_rate=RATE, channels=1)
+
+
+def samples_of(made: AudioSegment) -> Samples:
+    """The samples of a segment made here."""
+    return np.frombuffer(made.raw_data, "<i4").astype(np.float32) / np.float32(_FULL_SCALE)

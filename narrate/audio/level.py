@@ -1,0 +1,155 @@
+"""How loud sound is, and how it is kept below the ceiling.
+
+Source: ITU-R BS.1770-4 (K-weighting, gating, true peak); EBU Tech 3341. Numbers are those of a
+plain meter on a mono file: −19 LUFS there is −16 LUFS as heard from two loudspeakers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrate.audio import RATE
+
+Samples: TypeAlias = NDArray[np.float32]
+"""Mono sound at `RATE`, full scale at ±1."""
+
+TARGET_LUFS = -19.0
+"""Loudness of an episode on a mono file's meter: −16 LUFS as heard."""
+
+LAME_DB = -0.45
+"""What LAME takes off every CBR file: it scales by 0.95 before it encodes."""
+
+CEILING_DBTP = -1.8
+"""True peak allowed in the file before coding: LAME overshoots by up to 0.4 dB, and the finished
+file must stay below −1 dBTP."""
+
+HOP = RATE // 10
+"""Samples in the 100 ms steps that the meter counts."""
+
+_GRID = RATE // 1000
+"""Samples in the 1 ms steps that the limiter works in."""
+
+_REACH = 10
+"""Milliseconds the limiter looks ahead and holds after."""
+
+_TAPS = 12
+"""Neighbours on either side that a true peak is reckoned from."""
+
+
+@cache
+def _k_weights() -> NDArray[np.float32]:
+    """|H(f)|² of the K-weighting at the bins of a 100 ms window (BS.1770-4, tables 1 and 2)."""
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(HOP))
+    shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
+        1 - 1.69065929318241 * z + 0.73248077421585 * z**2
+    )
+    high_pass = (1 - 2 * z + z**2) / (1 - 1.99004745483398 * z + 0.99007225036621 * z**2)
+    weights = np.abs(shelf * high_pass) ** 2 / HOP**2
+    weights[1 : -1 if HOP % 2 == 0 else None] *= 2  # the bins that stand for two
+    return weights.astype(np.float32)
+
+
+def hop_powers(samples: Samples) -> NDArray[np.float32]:
+    """K-weighted mean square of each 100 ms, the last filled up with silence.
+
+    Weighted in the frequency domain (Parseval), window by window: within 0.1 LU of the
+    recursive filter on speech, at a tenth of its cost without compiled code.
+    """
+    whole = -(-len(samples) // HOP) * HOP
+    padded = np.zeros(whole, np.float32)
+    padded[: len(samples)] = samples
+    spectrum = np.fft.rfft(padded.reshape(-1, HOP))
+    power = spectrum.real**2 + spectrum.imag**2
+    result: NDArray[np.float32] = power @ _k_weights()
+    return result
+
+
+def integrated_lufs(powers: NDArray[np.float32]) -> float:
+    """Gated loudness of consecutive 100 ms powers; −inf for silence (BS.1770-4, annex 1)."""
+    if len(powers) == 0:
+        return float("-inf")
+    if len(powers) < 4:
+        blocks = np.array([powers.mean()], np.float64)
+    else:
+        sums = np.cumsum(np.concatenate([[0.0], powers.astype(np.float64)]))
+        blocks = np.maximum((sums[4:] - sums[:-4]) / 4, 0)
+    loud = blocks[blocks > 10 ** ((-70 + 0.691) / 10)]
+    if len(loud) == 0:
+        return float("-inf")
+    loud = loud[loud > loud.mean() * 0.1]
+    return float(-0.691 + 10 * np.log10(loud.mean()))
+
+
+@cache
+def _oversampler() -> NDArray[np.float32]:
+    """Matrix from 1 ms and its neighbours to the three points between each two samples."""
+    span = _GRID + 2 * _TAPS
+    matrix = np.zeros((span, 3 * _GRID), np.float32)
+    offsets = np.arange(-_TAPS + 1, _TAPS + 1)
+    for part in (1, 2, 3):
+        distance = part / 4 - offsets
+        kernel = np.sinc(distance) * np.cos(np.pi * distance / (2 * _TAPS + 1)) ** 2
+        kernel /= kernel.sum()
+        for at in range(_GRID):
+            matrix[_TAPS + at + offsets, 3 * at + part - 1] = kernel
+    return matrix
+
+
+def _peaks_per_ms(samples: Samples, at_least: float) -> NDArray[np.float32]:
+    """True peak of each 1 ms; where no sample reaches `at_least`, the sample peak will do."""
+    steps = -(-len(samples) // _GRID)
+    padded = np.zeros(steps * _GRID + 2 * _TAPS, np.float32)
+    padded[_TAPS : _TAPS + len(samples)] = samples
+    peaks: NDArray[np.float32] = (
+        np.abs(padded[_TAPS : _TAPS + steps * _GRID]).reshape(-1, _GRID).max(axis=1)
+    )
+    windows = np.lib.stride_tricks.sliding_window_view(padded, _GRID + 2 * _TAPS)[::_GRID]
+    high = np.flatnonzero(peaks >= at_least)
+    for some in np.array_split(high, max(1, len(high) // 4096)):
+        if len(some):
+            between = np.abs(windows[some] @ _oversampler()).max(axis=1)
+            peaks[some] = np.maximum(peaks[some], between)
+    return peaks
+
+
+def true_peak_dbtp(samples: Samples) -> float:
+    """Highest true peak, in dB of full scale (BS.1770-4, annex 2: four times oversampled)."""
+    if len(samples) == 0:
+        return float("-inf")
+    highest = float(np.abs(samples).max())
+    peak = float(_peaks_per_ms(samples, highest / 2).max()) if highest else 0.0
+    return float(20 * np.log10(peak)) if peak else float("-inf")
+
+
+def limit(samples: Samples, ceiling_db: float) -> tuple[Samples, float]:
+    """`samples` with no true peak above the ceiling, and the highest that is left, in dBTP.
+
+    Looks ahead: the gain bends down and up again over 10 ms around a peak, without a corner.
+    Sound that stays below the ceiling comes back as it was.
+    """
+    if len(samples) == 0:
+        return samples, float("-inf")
+    ceiling = 10 ** (ceiling_db / 20)
+    peaks = _peaks_per_ms(samples, ceiling / 2)
+    highest = float(peaks.max())
+    if highest <= ceiling:
+        return samples, float(20 * np.log10(highest)) if highest else float("-inf")
+    wanted = np.minimum(1, ceiling / np.maximum(peaks, 1e-9))
+    held = _lowest_within(wanted, _REACH + 1)
+    kernel = np.hanning(2 * _REACH + 3)[1:-1]
+    smooth = np.convolve(np.pad(held, _REACH, mode="edge"), kernel / kernel.sum(), mode="valid")
+    centres = (np.arange(len(smooth)) + 0.5) * _GRID
+    gain = np.interp(np.arange(len(samples)), centres, smooth).astype(np.float32)
+    return samples * gain, ceiling_db
+
+
+def _lowest_within(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    """Lowest of each value and its neighbours up to `reach` steps away."""
+    padded = np.pad(values, reach, mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
+    lowest: NDArray[np.float32] = windows.min(axis=1)
+    return lowest
