@@ -89,6 +89,10 @@ class Engine(Protocol):
     online: bool
     """True where every call leaves the machine: calls then run in threads, several at once."""
 
+    instant: bool
+    """True where speaking a text again costs less than reading it back from disk: its clips are
+    not kept one by one."""
+
     max_chars: int
     """Longest text one call takes, in characters."""
 

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from narrate.audio import RATE, in_samples
-from narrate.audio.level import Samples
 from narrate.speech import Clip
 
 if TYPE_CHECKING:
     from pydub import AudioSegment
+
+    from narrate.audio.level import Samples
 
 _FULL_SCALE = float(2**27)
 """32-bit value of full scale: 24 dB below the largest."""
@@ -34,11 +35,11 @@ _FADE_MS = 4
 
 
 def _pydub() -> type[AudioSegment]:
+    """pydub's one class, without the warning it gives on a machine without ffmpeg."""
     with warnings.catch_warnings():
-        # pydub looks for ffmpeg as it is imported, and warns; nothing here needs ffmpeg.
         warnings.simplefilter("ignore")
         from pydub import AudioSegment
-    return AudioSegment
+    return AudioSegment  # type: ignore[no-any-return]
 
 
 def trim(clip: Clip) -> tuple[Samples, int]:
@@ -46,7 +47,7 @@ def trim(clip: Clip) -> tuple[Samples, int]:
 
     A clip that is silent throughout gives no samples.
     """
-    sound = np.frombuffer(clip.pcm, "<i2").astype(np.float32) / 32768
+    sound: Samples = np.frombuffer(clip.pcm, "<i2").astype(np.float32) / np.float32(32768)
     window = max(1, clip.rate // 100)
     steps = -(-len(sound) // window)
     padded = np.zeros(steps * window, np.float32)
@@ -80,9 +81,7 @@ def segment(samples: Samples, gain_db: float = 0.0) -> AudioSegment:
     """A pydub segment of the samples, as much louder."""
     limit = 2.0**31 - 1
     whole = np.clip(np.rint(samples.astype(np.float64) * _FULL_SCALE), -limit, limit)
-    made = _pydub()(
-        data=whole.astype("<i4").tobytes(), sample_width=4, frame_rate=RATE, channels=1
-    )
+    made = _pydub()(data=whole.astype("<i4").tobytes(), sample_width=4, frame_rate=RATE, channels=1)
     return made.apply_gain(gain_db) if gain_db else made
 
 

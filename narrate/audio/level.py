@@ -41,19 +41,19 @@ _TAPS = 12
 
 
 @cache
-def _k_weights() -> NDArray[np.float32]:
+def _k_weights() -> Samples:
     """|H(f)|² of the K-weighting at the bins of a 100 ms window (BS.1770-4, tables 1 and 2)."""
     z = np.exp(-2j * np.pi * np.fft.rfftfreq(HOP))
     shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
         1 - 1.69065929318241 * z + 0.73248077421585 * z**2
     )
     high_pass = (1 - 2 * z + z**2) / (1 - 1.99004745483398 * z + 0.99007225036621 * z**2)
-    weights = np.abs(shelf * high_pass) ** 2 / HOP**2
-    weights[1 : -1 if HOP % 2 == 0 else None] *= 2  # the bins that stand for two
-    return weights.astype(np.float32)
+    weights: Samples = (np.abs(shelf * high_pass) ** 2 / HOP**2).astype(np.float32)
+    weights[1:-1] *= 2  # the bins that stand for two
+    return weights
 
 
-def hop_powers(samples: Samples) -> NDArray[np.float32]:
+def hop_powers(samples: Samples) -> Samples:
     """K-weighted mean square of each 100 ms, the last filled up with silence.
 
     Weighted in the frequency domain (Parseval), window by window: within 0.1 LU of the
@@ -63,12 +63,11 @@ def hop_powers(samples: Samples) -> NDArray[np.float32]:
     padded = np.zeros(whole, np.float32)
     padded[: len(samples)] = samples
     spectrum = np.fft.rfft(padded.reshape(-1, HOP))
-    power = spectrum.real**2 + spectrum.imag**2
-    result: NDArray[np.float32] = power @ _k_weights()
-    return result
+    power: Samples = np.square(np.abs(spectrum)).astype(np.float32)
+    return power @ _k_weights()
 
 
-def integrated_lufs(powers: NDArray[np.float32]) -> float:
+def integrated_lufs(powers: Samples) -> float:
     """Gated loudness of consecutive 100 ms powers; −inf for silence (BS.1770-4, annex 1)."""
     if len(powers) == 0:
         return float("-inf")
@@ -85,7 +84,7 @@ def integrated_lufs(powers: NDArray[np.float32]) -> float:
 
 
 @cache
-def _oversampler() -> NDArray[np.float32]:
+def _oversampler() -> Samples:
     """Matrix from 1 ms and its neighbours to the three points between each two samples."""
     span = _GRID + 2 * _TAPS
     matrix = np.zeros((span, 3 * _GRID), np.float32)
@@ -99,14 +98,12 @@ def _oversampler() -> NDArray[np.float32]:
     return matrix
 
 
-def _peaks_per_ms(samples: Samples, at_least: float) -> NDArray[np.float32]:
+def _peaks_per_ms(samples: Samples, at_least: float) -> Samples:
     """True peak of each 1 ms; where no sample reaches `at_least`, the sample peak will do."""
     steps = -(-len(samples) // _GRID)
     padded = np.zeros(steps * _GRID + 2 * _TAPS, np.float32)
     padded[_TAPS : _TAPS + len(samples)] = samples
-    peaks: NDArray[np.float32] = (
-        np.abs(padded[_TAPS : _TAPS + steps * _GRID]).reshape(-1, _GRID).max(axis=1)
-    )
+    peaks: Samples = np.abs(padded[_TAPS : _TAPS + steps * _GRID]).reshape(-1, _GRID).max(axis=1)
     windows = np.lib.stride_tricks.sliding_window_view(padded, _GRID + 2 * _TAPS)[::_GRID]
     high = np.flatnonzero(peaks >= at_least)
     for some in np.array_split(high, max(1, len(high) // 4096)):
@@ -147,9 +144,9 @@ def limit(samples: Samples, ceiling_db: float) -> tuple[Samples, float]:
     return samples * gain, ceiling_db
 
 
-def _lowest_within(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+def _lowest_within(values: Samples, reach: int) -> Samples:
     """Lowest of each value and its neighbours up to `reach` steps away."""
     padded = np.pad(values, reach, mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
-    lowest: NDArray[np.float32] = windows.min(axis=1)
+    lowest: Samples = windows.min(axis=1)
     return lowest
