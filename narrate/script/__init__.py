@@ -40,10 +40,6 @@ class Segment:
     speaker: str | None = None
     """Full name of the person quoted; None is the narrator."""
 
-    quotation: Quotation | None = None
-    """The finding behind a quote, and behind words in marks that stay with the narrator; its
-    offsets count within the paragraph's text. None in a script an editor has changed."""
-
     voice: str | None = None
     """Voice id an editor asked for; None leaves it to the cast."""
 
@@ -61,6 +57,11 @@ class Segment:
 
     language: str | None = None
     """BCP 47 tag where it is not in the script's language."""
+
+    @property
+    def said(self) -> bool:
+        """False where an editor struck it, and where it is only marks and spaces."""
+        return not self.skip and any(char.isalnum() for char in self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What was decided about one stretch in quotation marks."""
+
+    quotation: Quotation
+    """Who said it, by which rule and how surely; all its offsets count within `Script.text`."""
+
+    speaker: str | None = None
+    """Who reads it: the person quoted, or None for the narrator."""
+
+    reason: str = ""
+    """Why the narrator reads it, in a few words for a reader; empty where the person does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """An article as it will be said."""
 
@@ -110,10 +125,24 @@ class Script:
     """Person -> voice id, as an editor pinned them in the script's head."""
 
     genders: Mapping[str, Gender] = field(default_factory=dict)
-    """Person -> gender, for those quoted."""
+    """Person -> gender, for those quoted of whom it is known."""
 
     skipped: tuple[Skipped, ...] = ()
     """What of the source will not be said, and why."""
+
+    findings: tuple[Finding, ...] = ()
+    """Every stretch in quotation marks, in order; empty in a script read back from a document,
+    which holds what was decided and not how."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of all sections, in order."""
+        return tuple(paragraph for section in self.sections for paragraph in section.paragraphs)
+
+    @property
+    def text(self) -> str:
+        """All paragraphs as written, a blank line between them."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
     @property
     def speakers(self) -> tuple[str, ...]:
