@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from narrate.errors import NarrateError as NarrateError
+    from narrate.quotes import Quotation as Quotation
+    from narrate.quotes import find_quotations as find_quotations
 
 __version__ = "0.1.0"
 
 _HOME = {
     "NarrateError": "narrate.errors",
+    "Quotation": "narrate.quotes",
+    "find_quotations": "narrate.quotes",
 }
 
 __all__ = ["__version__", *_HOME]

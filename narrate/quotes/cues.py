@@ -1,0 +1,100 @@
+"""Cues: the words that show somebody is being quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrate.quotes.grammar import Grammar
+from narrate.quotes.passage import Paragraph, Token
+
+
+def is_cue(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """True for a verb of saying with a subject; "his claims" and "the report" are none."""
+    token = tokens[i]
+    if token.kind != "word" or token.lower not in grammar.finite:
+        return False
+    if token.cap and i > 0 and tokens[i - 1].kind == "word":
+        return False
+    if i == 0:
+        return False
+    before = tokens[i - 1]
+    if before.kind == "word":
+        if before.owner or before.lower in grammar.possessives:
+            return False
+        if before.lower in grammar.determiners and before.lower not in grammar.alone:
+            return False
+        if before.lower in grammar.prepositions:
+            return False
+    return True
+
+
+def is_loose(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """True for "saying", "to say", "would say": its subject stands elsewhere."""
+    token = tokens[i]
+    if token.kind != "word" or token.lower not in grammar.loose or token.owner:
+        return False
+    if not i:
+        return token.lower.endswith("ing")
+    before = tokens[i - 1]
+    return (
+        token.lower.endswith("ing")
+        or before.lower == "to"
+        or before.lower in grammar.auxiliaries
+        or (
+            before.kind == "word"
+            and before.lower in grammar.adverbs | grammar.pronouns | grammar.joining
+        )
+        or (before.cap and not before.owner)
+    )
+
+
+def is_claim(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """True for "Lima’s claim" and "his remark"."""
+    if i == 0 or tokens[i].lower not in grammar.claims or tokens[i].kind != "word":
+        return False
+    return owner_of(tokens, i, grammar) is not None
+
+
+def owner_of(tokens: Sequence[Token], i: int, grammar: Grammar) -> int | None:
+    """The token that owns the noun at `i`, with up to two words between: "Lima’s latest claim"."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        token = tokens[k]
+        if token.kind != "word":
+            return None
+        if token.owner or token.lower in grammar.possessives:
+            return k
+        if token.cap or token.lower in grammar.prepositions or token.lower in grammar.auxiliaries:
+            return None
+    return None
+
+
+def according_at(tokens: Sequence[Token], i: int, grammar: Grammar) -> int:
+    """Length of "according to" at token `i`; 0 where it does not stand there."""
+    for phrase in grammar.according:
+        if (
+            tokens[i].lower == phrase[0]
+            and len(tokens) - i > len(phrase)
+            and (all(tokens[i + n].lower == word for n, word in enumerate(phrase)))
+        ):
+            return len(phrase)
+    return 0
+
+
+def cue_near(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """True where the sentence of the quotation holds a cue."""
+    begin, end = paragraph.bounds[paragraph.sentence_of(at)]
+    tokens = paragraph.tokens
+    for i in range(max(begin, at - 60), min(end, at + 60)):
+        if i == at or tokens[i].kind != "word":
+            continue
+        word = tokens[i].lower
+        if word in grammar.finite:
+            if is_cue(tokens, i, grammar):
+                return True
+        elif word in grammar.loose and is_loose(tokens, i, grammar):
+            return True
+        if word in grammar.claims and is_claim(tokens, i, grammar):
+            return True
+        if according_at(tokens, i, grammar):
+            return True
+    return False

@@ -1,0 +1,99 @@
+"""From a text to its quotations: marks, kinds, speakers and persons put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from narrate.quotes.grammar import Grammar, grammar_for
+from narrate.quotes.identity import Place, Sweep, gender_from, head_of
+from narrate.quotes.kinds import kind_of
+from narrate.quotes.marks import Stretch, find_stretches
+from narrate.quotes.passage import Paragraph, paragraphs_of, read_paragraph
+from narrate.quotes.quotation import Kind, Quotation
+from narrate.quotes.sieve import Case, Finding, find_speaker
+
+THRESHOLD = 0.6
+"""Confidence below which the narrator reads the words and the finding is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """One quotation on its way to being attributed."""
+
+    paragraph: int
+    at: int
+    stretch: Stretch
+    kind: Kind
+
+
+def find_quotations(
+    text: str, language: str = "en", *, blocks: tuple[tuple[int, int], ...] = ()
+) -> tuple[Quotation, ...]:
+    """Find the direct quotations of a text and who said them, in the order of the text.
+
+    Paragraphs are lines. A quotation that runs over several paragraphs is given as one for
+    each. `language` is a BCP 47 tag: English, German, French and Spanish are known with their
+    verbs, of others the marks, and speakers by colon and dash. `blocks` are ranges of the text
+    that are block quotations, whose words need no marks.
+
+    Depends on nothing but the standard library, and keeps nothing between calls.
+    """
+    grammar = grammar_for(language)
+    paragraphs, stretches = _read(text, grammar, blocks)
+    spoken = []
+    for number, paragraph in enumerate(paragraphs):
+        for at in paragraph.quotes:
+            stretch = stretches[paragraph.tokens[at].quote]
+            spoken.append(_Spoken(number, at, stretch, kind_of(paragraph, at, grammar)))
+    found: dict[int, Finding] = {}
+    for one in spoken:
+        if one.kind == "title":
+            continue
+        case = Case(paragraphs, one.paragraph, one.at, grammar, found)
+        finding = find_speaker(case)
+        if finding is not None:
+            found[paragraphs[one.paragraph].tokens[one.at].quote] = finding
+    heads: dict[int, Place] = {}
+    for number, finding in found.items():
+        tokens = paragraphs[finding.paragraph].tokens
+        heads[number] = (finding.paragraph, head_of(tokens, finding.mention, grammar))
+    sweep = Sweep(paragraphs, grammar, heads.values())
+    result = []
+    for one in spoken:
+        token = paragraphs[one.paragraph].tokens[one.at]
+        known = found.get(token.quote)
+        if known is None:
+            result.append(Quotation(token.start, token.end, token.text, one.kind))
+            continue
+        tokens = paragraphs[known.paragraph].tokens
+        start, end = tokens[known.mention.first].start, tokens[known.mention.last - 1].end
+        person = sweep.who.get(heads[token.quote])
+        result.append(
+            Quotation(
+                token.start,
+                token.end,
+                token.text,
+                one.kind,
+                text[start:end],
+                start,
+                end,
+                person.label if person is not None else None,
+                gender_from(person) if person is not None else "unknown",
+                known.rule,
+                known.confidence,
+            )
+        )
+    return tuple(result)
+
+
+def _read(
+    text: str, grammar: Grammar, blocks: tuple[tuple[int, int], ...]
+) -> tuple[list[Paragraph], list[Stretch]]:
+    places = paragraphs_of(text)
+    flat: list[Stretch] = []
+    paragraphs = []
+    for (start, end), here in zip(places, find_stretches(text, places), strict=True):
+        numbered = [(len(flat) + i, stretch) for i, stretch in enumerate(here)]
+        paragraphs.append(read_paragraph(text, start, end, numbered, grammar))
+        flat += here
+    return paragraphs, flat

@@ -1,0 +1,130 @@
+"""What the rules must know of a language: its words for saying and those around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+
+def words(text: str) -> frozenset[str]:
+    """A table of words, written as they would be in a book: one after the other."""
+    return frozenset(text.split())
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The closed word classes of one language, all in lower case."""
+
+    language: str
+
+    finite: frozenset[str] = _NONE
+    """Verbs of saying in forms that have a subject: "said", "tells"."""
+
+    core: frozenset[str] = _NONE
+    """Those that hardly do anything but report: "said", "told", "added"."""
+
+    loose: frozenset[str] = _NONE
+    """Forms whose subject stands elsewhere: "saying", "say"."""
+
+    pronouns: frozenset[str] = _NONE
+    """Personal pronouns that can be a subject."""
+
+    she: frozenset[str] = _NONE
+    he: frozenset[str] = _NONE
+    they: frozenset[str] = _NONE
+    relatives: frozenset[str] = _NONE
+    """who, which."""
+
+    determiners: frozenset[str] = _NONE
+    """What a noun phrase can begin with."""
+
+    alone: frozenset[str] = _NONE
+    """Determiners that may be a subject without a noun: "another", "both"."""
+
+    fresh: frozenset[str] = _NONE
+    """Determiners that bring in someone new: "a", "another"."""
+
+    possessives: frozenset[str] = _NONE
+    """his, her, their."""
+
+    auxiliaries: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
+    attaching: frozenset[str] = _NONE
+    """Prepositions that tie a second noun to the first: "a spokesman for the ministry"."""
+
+    conjunctions: frozenset[str] = _NONE
+    """Words that begin a clause: "that", "because", "while"."""
+
+    joining: frozenset[str] = _NONE
+    """and, or."""
+
+    adverbs: frozenset[str] = _NONE
+    """Words that may stand between a subject and its verb, or before both."""
+
+    times: frozenset[str] = _NONE
+    """Monday, January, yesterday: capitals that are nobody."""
+
+    according: tuple[tuple[str, ...], ...] = ()
+    """Phrases that name the speaker next: ("according", "to")."""
+
+    claims: frozenset[str] = _NONE
+    """Nouns of saying, after a possessive: "Lima’s claim that"."""
+
+    honorifics: dict[str, str] = field(default_factory=dict)
+    """Mr, Ms -> gender, empty where it tells none."""
+
+    titles: frozenset[str] = _NONE
+    """Words that stand before a name and are no part of it: "president", "Sen."."""
+
+    roles: frozenset[str] = _NONE
+    """What a person without a name is called: "official", "spokeswoman"."""
+
+    groups: frozenset[str] = _NONE
+    """Words that end the name of an organisation: "Department", "Times"."""
+
+    kin: dict[str, str] = field(default_factory=dict)
+    """Words for people that tell a gender: "mother", "spokesman"."""
+
+    works: frozenset[str] = _NONE
+    """Nouns and verbs before the name of a thing: "film", "titled"."""
+
+    abbreviations: frozenset[str] = _NONE
+    """Words that end in a point in mid-sentence, without it: "mr", "gov"."""
+
+    contractions: frozenset[str] = _NONE
+    """Words in ’s that are not possessives: "he’s"."""
+
+    openers: frozenset[str] = _NONE
+    """Words in capitals that show a new sentence after "U.S."."""
+
+    particles: frozenset[str] = words(
+        """
+        de da do dos das del della di du la le van von der den zu bin ibn al el ter ten y dela
+        """
+    )
+    """Small words within a name."""
+
+    clauses: frozenset[str] = _NONE
+    """Words that show a clause of its own within a quotation: "is", "we"."""
+
+    nouns_capital: bool = False
+    """True where every noun has a capital, as in German."""
+
+    inverts: bool = False
+    """True where the subject follows the verb as soon as something stands before it."""
+
+
+@cache
+def grammar_for(language: str) -> Grammar:
+    """The table of a language, by its BCP 47 tag; a bare one where there is none."""
+    from importlib import import_module
+
+    base = language.lower().replace("_", "-").split("-")[0]
+    homes = {"en": "english"}
+    if base not in homes:
+        return Grammar(base)
+    grammar: Grammar = import_module(f"narrate.quotes.{homes[base]}").GRAMMAR
+    return grammar

@@ -1,0 +1,109 @@
+"""What a stretch in marks is: speech, a fragment, or nobody's words."""
+
+from __future__ import annotations
+
+import re
+
+from narrate.quotes.cues import cue_near
+from narrate.quotes.grammar import Grammar, words
+from narrate.quotes.passage import Paragraph, Token
+from narrate.quotes.quotation import Kind
+
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_SMALL = words("""a an the of and or for in on to at by from with de la le el der die das und""")
+_EDGES = "“”„‟\"'‘’‚‛«»‹›「」『』` \xa0\t"
+_SHORT = 3
+"""Words up to which a stretch is often nobody's."""
+_LONG = 8
+"""Words from which on a stretch is speech even without a verb that we know."""
+
+
+def kind_of(paragraph: Paragraph, at: int, grammar: Grammar, alone: bool = False) -> Kind:
+    """Tell the kind of the quotation at token `at`.
+
+    `alone`: the stretch is known to be somebody's words, as in a block quotation.
+    """
+    token = paragraph.tokens[at]
+    body = token.text.strip(_EDGES)
+    words = [m.group() for m in _WORD.finditer(body)]
+    if not alone and len(words) <= 8 and _is_nobodys(paragraph, at, body, words, grammar):
+        return "title"
+    return "speech" if _is_speech(paragraph, at, body, words, grammar) else "fragment"
+
+
+def _is_speech(
+    paragraph: Paragraph, at: int, body: str, words: list[str], grammar: Grammar
+) -> bool:
+    tokens = paragraph.tokens
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    capital = body.lstrip("[(¿¡… .")[:1].isupper() or not body[:1].isalpha()
+    stop = body[-1:] in ".?!…,;" or body.endswith(("--", "—"))
+    clause = any(word.lower() in grammar.clauses for word in words)
+    free = (
+        before is None
+        or (before.kind == "mark" and before.text in ",:—–.--―")
+        or before.kind == "quote"
+    )
+    told = before is not None and before.lower in grammar.finite | grammar.loose
+    if capital and len(words) >= 2 and (free or told) and (stop or clause):
+        return True
+    if capital and (free or told) and stop and (after is None or before is not None):
+        return True
+    if capital and body[-1:] in ",?!" and after is not None and (free or told):
+        return True
+    if clause and len(words) >= 5:
+        return True
+    if clause and capital and len(words) >= 3:
+        return True
+    return len(words) >= _LONG and (stop or not grammar.clauses)
+
+
+def _title_case(words: list[str]) -> bool:
+    big = [w for w in words if w.lower() not in _SMALL]
+    return (
+        bool(big) and all(w[0].isupper() or w[0].isdigit() for w in big) and not words[0].islower()
+    )
+
+
+def _is_nobodys(
+    paragraph: Paragraph, at: int, body: str, words: list[str], grammar: Grammar
+) -> bool:
+    tokens = paragraph.tokens
+    before: Token | None = tokens[at - 1] if at else None
+    after: Token | None = tokens[at + 1] if at + 1 < len(tokens) else None
+    begin = paragraph.bounds[paragraph.sentence_of(at)][0]
+    if before is not None and before.cap and not before.owner and len(words) <= 2:
+        # Robert “Bobby” Scott
+        named = after is not None and after.cap
+        if named and body[:1].isupper() and body[-1:].isalpha():
+            return True
+    heading = paragraph.tokens[-1].kind == "word" and len(tokens) < 20
+    cased = _title_case(words) and not heading and not grammar.nouns_capital
+    near = before.lower if before is not None and before.kind == "word" else ""
+    if near in grammar.finite and near not in grammar.works:
+        return False
+    if before is not None and before.kind == "mark" and before.text in ":":
+        return False
+    if near in grammar.works:
+        return cased or near in (
+            "so-called",
+            "known",
+            "nicknamed",
+            "titled",
+            "entitled",
+            "codenamed",
+            "dubbed",
+        )
+    if (cased and body[-1:] not in "?!.") or (cased and at == len(tokens) - 1 and at > begin):
+        if len(words) >= 2 and any(w[0].isupper() for w in words[1:]) and at > begin:
+            return True
+        if len(words) == 1 and at > begin and before is not None and before.kind == "word":
+            return words[0] not in ("I", "Yes", "No")
+        if len(words) >= 3 and at == begin and after is not None and after.kind == "word":
+            return after.lower not in grammar.finite and not cue_near(paragraph, at, grammar)
+    if len(words) <= _SHORT and near in grammar.determiners and after is not None:
+        return not cue_near(paragraph, at, grammar)
+    if len(words) <= _SHORT and not cue_near(paragraph, at, grammar):
+        return before is not None and before.kind == "word" and not heading
+    return False

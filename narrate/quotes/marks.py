@@ -1,0 +1,275 @@
+"""Where quotation marks open and close.
+
+Outermost stretches only, one for each paragraph: what stands in marks within a quotation is
+said by the voice that says the quotation. One pass over the marks of a paragraph; a single mark
+looks no further ahead than the next one that could open, so the time taken is linear even in a
+text of nothing but marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from narrate.quotes.grammar import words
+
+_EVENT = re.compile(r"''|``|‘‘|’’|,,(?=\w)|[“”„‟\"＂«»‹›「」『』‘’‚‛']")
+
+_CLOSES: dict[str, tuple[str, ...]] = {
+    "“": ("”", '"', "’’", "''"),
+    "„": ("“", "”", '"', "‟"),
+    "‟": ("”", '"'),
+    ",,": ("“", "”", '"', "''"),
+    '"': ('"', "”", "''"),
+    "＂": ("＂",),
+    "''": ("''", '"', "”"),
+    "``": ("''", '"', "”"),
+    "‘‘": ("’’", "”", '"', "''"),
+    "”": ("”",),
+    "«": ("»",),
+    "»": ("»",),
+    "‹": ("›",),
+    "›": ("›",),
+    "「": ("」",),
+    "『": ("』",),
+}
+"""Opening mark -> the marks that may close it, its own partner first."""
+
+_SINGLE = ("‘", "'", "‚", "‛")
+_BEFORE_OPEN = ' \t\n\xa0\u2009\u202f([{—–-―/:;=>“„«"‘‚‹.,…·•*_|¿¡'
+_ELIDED = words(
+    """
+        tis twas twere twill em n til till cause cos bout round tude ere neath gainst kay nuff sup
+        coz fraid
+        """
+)
+_WORD = re.compile(r"[^\W_]+")
+_FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_SENTENCE_END = re.compile(r"[.?!…]\s+(?=[^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch in quotation marks, within one paragraph."""
+
+    start: int
+    end: int
+    """Marks included."""
+
+    mark: str
+    """The mark that opens it; empty where it has none."""
+
+    opened: bool = True
+    """False where the opening mark is missing."""
+
+    closed: bool = True
+    """False where the closing mark is missing, or stands in a later paragraph."""
+
+    continues: bool = False
+    """True where it goes on with the words of the paragraph before."""
+
+
+def find_stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Stretch]]:
+    """The outermost stretches in marks, paragraph by paragraph, in order."""
+    closes = _styles(text)
+    found: list[list[Stretch]] = []
+    pending = ""
+    for number, (start, end) in enumerate(paragraphs):
+        after = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]]
+        here = _read(text, start, end, closes, pending, after or "")
+        if pending and here and here[0].opened and not _at_start(text, start, here[0].start):
+            pending = ""
+        if pending and here and not here[0].continues and here[0].mark == pending:
+            here[0] = replace(here[0], continues=True)
+        found.append(here)
+        pending = here[-1].mark if here and not here[-1].closed and here[-1].end >= end - 1 else ""
+    return found
+
+
+def _at_start(text: str, start: int, place: int) -> bool:
+    return not text[start:place].strip()
+
+
+def _styles(text: str) -> dict[str, tuple[str, ...]]:
+    """How this text uses its marks: »so« or «so», and ”so” where no “ is used."""
+    closes = dict(_CLOSES)
+    if "“" in text or "„" in text:
+        del closes["”"]
+    for left, right in (("«", "»"), ("‹", "›")):
+        first, other = text.find(right), text.find(left)
+        if first < 0 or 0 <= other < first:
+            del closes[right]
+        elif other >= 0:
+            closes[right] = (left,)
+            del closes[left]
+        else:
+            del closes[left]
+    return closes
+
+
+def _can_open(text: str, start: int, a: int, b: int) -> bool:
+    if a > start and text[a - 1] not in _BEFORE_OPEN:
+        return False
+    return b < len(text) and (not text[b].isspace() or text[a] in "«‹")
+
+
+def _can_close(text: str, end: int, a: int, b: int) -> bool:
+    if text[a - 1].isspace() and text[a] not in "»›«":
+        return False
+    return b >= end or not (text[b].isalnum())
+
+
+def _read(
+    text: str,
+    start: int,
+    end: int,
+    closes: dict[str, tuple[str, ...]],
+    pending: str,
+    next_char: str,
+) -> list[Stretch]:
+    events = [(m.start(), m.end()) for m in _EVENT.finditer(text, start, end)]
+    found: list[Stretch] = []
+    floor = start
+    opened: tuple[int, str] | None = None
+    depth = 0
+    i = 0
+    while i < len(events):
+        a, b = events[i]
+        mark = text[a:b]
+        i += 1
+        if opened is not None:
+            place, kind = opened
+            nested = mark == "“" and kind in ('"', "''", "„") and _can_open(text, start, a, b)
+            if nested and not (kind == "„" and _can_close(text, end, a, b)):
+                depth += 1
+            elif mark == "”" and depth and mark != closes[kind][0]:
+                depth -= 1
+            elif mark in closes[kind]:
+                if mark in ('"', "''"):
+                    if _is_inch(text, events, i, a, b):
+                        continue
+                    if text[a - 1].isspace() and _can_open(text, start, a, b) and a - place > 1:
+                        _add(text, found, Stretch(place, _trim(text, place, a), kind, closed=False))
+                        opened, depth = (a, mark), 0
+                        continue
+                    if b < end and text[b].isalnum() and text[a - 1].isalnum():
+                        continue
+                _add(text, found, Stretch(place, b, kind))
+                floor, opened, depth = b, None, 0
+            elif mark == kind and _can_open(text, start, a, b) and a - place > 1:
+                _add(text, found, Stretch(place, _trim(text, place, a), kind, closed=False))
+                opened, depth = (a, mark), 0
+            continue
+        if mark in _SINGLE:
+            close = _single(text, start, end, events, i - 1)
+            if close is not None:
+                _add(text, found, Stretch(a, events[close][1], mark))
+                floor, i = events[close][1], close + 1
+            elif (mark == next_char == "‘" and a == start) or (pending == "‘" and a == start):
+                _add(text, found, Stretch(a, end, mark, closed=False))
+                return found
+        elif mark in closes and _can_open(text, start, a, b):
+            opened, depth = (a, mark), 0
+        elif mark in ("”", "»", '"', "''", "’", "’’", "“", "«") and _can_close(text, end, a, b):
+            if mark == "’" and pending != "‘":
+                continue
+            if text[a - 1].isdigit() and mark in ('"', "”", "''"):
+                continue
+            begin = start if pending and not found else _orphan(text, floor, a)
+            stray = Stretch(begin, b, "", opened=False, continues=bool(pending and not found))
+            floor = b
+            if mark in ("“", "«") and not pending:
+                continue
+            _add(text, found, stray)
+    if opened is not None:
+        place, kind = opened
+        _add(text, found, Stretch(place, _trim(text, place, end), kind, closed=False))
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _add(text: str, found: list[Stretch], stretch: Stretch) -> None:
+    if _WORD.search(text, stretch.start, stretch.end):
+        found.append(stretch)
+
+
+def _is_inch(text: str, events: Sequence[tuple[int, int]], i: int, a: int, b: int) -> bool:
+    """A straight mark after a figure, with one more to come that can only close: 6'2" tall."""
+    if not text[a - 1].isdigit() or i >= len(events):
+        return False
+    if not (text[b : b + 1] == " " and text[b + 1 : b + 2].islower()):
+        return False
+    later = next(
+        ((c, d) for c, d in events[i : i + 8] if text[c] in '"”' and text[c - 1] != " "), None
+    )
+    opening = next(
+        (c for c, d in events[i : i + 8] if text[c] in '"“' and text[c - 1] == " "), None
+    )
+    return later is not None and (opening is None or later[0] < opening)
+
+
+def _single(
+    text: str, start: int, end: int, events: Sequence[tuple[int, int]], i: int
+) -> int | None:
+    """Event that closes the single mark at event `i`; None where it is an apostrophe."""
+    a, b = events[i]
+    mark = text[a]
+    if not _can_open(text, start, a, b):
+        return None
+    word = _WORD.match(text, b)
+    if word is None and text[b] not in '[(¿¡…“".-–—$£€@#':
+        return None
+    elided = (
+        word is not None
+        and mark in "'‘"
+        and (
+            word.group().lower() in _ELIDED
+            or (word.group()[0].isdigit() and text[word.end() - 1] == "s")
+        )
+    )
+    closers = "‘’'" if mark == "‚" else "’'"
+    fallback: int | None = None
+    for j in range(i + 1, len(events)):
+        c, d = events[j]
+        kind = text[c:d]
+        if kind in _SINGLE and kind not in closers and _can_open(text, start, c, d):
+            break
+        if kind not in closers or (kind == "'" and mark == "‘" and text[c - 1].isspace()):
+            continue
+        if kind == "'" == mark and _can_open(text, start, c, d) and not _can_close(text, end, c, d):
+            break
+        if not _can_close(text, end, c, d):
+            continue
+        before = text[c - 1]
+        possible = (
+            (before in "szx" or text[c - 2 : c] == "in")
+            and d < end
+            and text[d] == " "
+            and text[d + 1 : d + 2].isalpha()
+        )
+        if elided and before not in ",.?!…":
+            continue
+        if not possible:
+            return j
+        if fallback is None:
+            fallback = j
+    return fallback
+
+
+def _orphan(text: str, floor: int, place: int) -> int:
+    """Where words began whose opening mark is missing."""
+    begin = floor
+    while begin < place and (text[begin].isspace() or text[begin] in ",;:"):
+        begin += 1
+    last = begin
+    for match in _SENTENCE_END.finditer(text, begin, place):
+        last = match.end()
+    if last != begin and _FIRST_PERSON.search(text, begin, last):
+        return begin
+    return last

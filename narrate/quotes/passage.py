@@ -1,0 +1,199 @@
+"""A text cut into paragraphs, sentences and tokens, each quotation a single token.
+
+Who said something is looked for in the words around a quotation, never inside it: so the
+words quoted are one token here, and cannot be taken for a subject or a verb of saying.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from narrate.quotes.grammar import Grammar
+from narrate.quotes.marks import Stretch
+
+TokenKind = Literal["word", "mark", "quote"]
+
+_TOKEN = re.compile(
+    r"(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"|(?P<number>[$€£]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*)"
+    r"|(?P<word>[@#]?[^\W_]+(?:[’'‑&-][^\W_]+)*(?:[a-z]\.(?:com|org|net))?)(?P<dot>\.(?![.]))?"
+    r"|(?P<dots>[.?!…]+)|(?P<dash>--+)|(?P<mark>[^\w\s])"
+)
+_PARAGRAPH = re.compile(r"[^\n]+")
+_CLOSERS = " \t\xa0\u200b”\"’'»›“‘」』)]"
+
+
+class Token:
+    """A word, a punctuation mark or a whole quotation."""
+
+    __slots__ = ("cap", "end", "kind", "lower", "owner", "quote", "start", "text")
+
+    def __init__(
+        self, text: str, start: int, end: int, kind: TokenKind, quote: int = -1, owner: bool = False
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.lower = text.lower()
+        self.cap = kind == "word" and text[:1].isupper()
+        self.quote = quote
+        """Index of the quotation; -1 for words and marks."""
+        self.owner = owner
+        """True for "Lima’s": the text is without its ending, the offsets are with it."""
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r})"
+
+
+class Paragraph:
+    """One paragraph: its tokens and where its sentences begin and end among them."""
+
+    __slots__ = ("bounds", "end", "quotes", "start", "tokens")
+
+    def __init__(
+        self, start: int, end: int, tokens: list[Token], bounds: list[tuple[int, int]]
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.tokens = tokens
+        self.bounds = bounds
+        self.quotes = [i for i, token in enumerate(tokens) if token.kind == "quote"]
+
+    def sentence_of(self, index: int) -> int:
+        """Number of the sentence that the token stands in."""
+        low, high = 0, len(self.bounds) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.bounds[middle][1] <= index:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def paragraphs_of(text: str) -> list[tuple[int, int]]:
+    """Offsets of the paragraphs: lines that hold something."""
+    return [m.span() for m in _PARAGRAPH.finditer(text) if not m.group().isspace()]
+
+
+def read_paragraph(
+    text: str, start: int, end: int, stretches: Sequence[tuple[int, Stretch]], grammar: Grammar
+) -> Paragraph:
+    """Cut one paragraph; `stretches` are its quotations with their numbers, in order."""
+    tokens: list[Token] = []
+    position = start
+    for number, stretch in stretches:
+        _cut(text, position, stretch.start, grammar, tokens)
+        tokens.append(
+            Token(text[stretch.start : stretch.end], stretch.start, stretch.end, "quote", number)
+        )
+        position = stretch.end
+    _cut(text, position, end, grammar, tokens)
+    return Paragraph(start, end, tokens, _sentences(tokens, grammar))
+
+
+def _cut(text: str, start: int, end: int, grammar: Grammar, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        word = match.group()
+        begin, stop = match.span()
+        if tokens and begin < tokens[-1].end:
+            continue
+        if kind in ("word", "dot"):
+            word = match.group("word")
+            if kind == "dot":
+                short = word.lower() in grammar.abbreviations or (
+                    len(word) == 1 and word != "I" and word.isalpha()
+                )
+                if not short and "-" in word:
+                    short = word.rsplit("-", 1)[1].lower() in grammar.abbreviations
+                if short:
+                    word += "."
+                else:
+                    stop -= 1
+            owner = word[-2:] in ("’s", "'s") and word.lower() not in grammar.contractions
+            if owner:
+                word = word[:-2]
+            elif text[stop : stop + 1] in ("’", "'") and word[-1:] in "szx" and stop < end:
+                owner = True
+                stop += 1
+            if word:
+                tokens.append(Token(word, begin, stop, "word", owner=owner))
+            if kind == "dot" and not word.endswith("."):
+                tokens.append(Token(".", stop, stop + 1, "mark"))
+        elif kind in ("initials", "number"):
+            tokens.append(Token(word, begin, stop, "word"))
+        else:
+            tokens.append(Token(word, begin, stop, "mark"))
+
+
+def ending(token: Token) -> str:
+    """The last character quoted, closing marks aside."""
+    body = token.text.rstrip(_CLOSERS)
+    return body[-1:]
+
+
+def _sentences(tokens: Sequence[Token], grammar: Grammar) -> list[tuple[int, int]]:
+    bounds: list[tuple[int, int]] = []
+    begin = 0
+    last = len(tokens) - 1
+    for i, token in enumerate(tokens):
+        if i == last:
+            break
+        after = tokens[i + 1]
+        if token.kind == "word":
+            if not token.text.endswith("."):
+                continue
+            if after.kind == "quote":
+                if token.lower in grammar.titles or not starts_big_quote(after):
+                    continue
+            elif not after.cap or after.lower not in grammar.openers or len(token.text) < 3:
+                continue
+        elif token.kind == "mark":
+            if token.text[0] not in ".?!…":
+                continue
+            if after.kind == "mark" and after.text in ")]’'\"":
+                continue
+            if token.text[0] in "…" or len(token.text) > 2:
+                if not (after.cap or after.kind == "quote"):
+                    continue
+            elif after.kind == "word" and after.text[0].islower():
+                continue
+        else:
+            if after.kind == "mark" or (after.kind == "word" and not starts_big(after)):
+                continue
+            close = ending(token)
+            if close not in ".?!…":
+                continue
+            if (close != "." or after.lower in grammar.finite) and says_next(
+                tokens, i + 1, grammar
+            ):
+                continue
+        bounds.append((begin, i + 1))
+        begin = i + 1
+    bounds.append((begin, len(tokens)))
+    return bounds
+
+
+def starts_big_quote(token: Token) -> bool:
+    """True where the words quoted begin with a capital."""
+    return token.text.lstrip("“\"'‘„«‹»›「『`,[( \xa0")[:1].isupper()
+
+
+def starts_big(token: Token) -> bool:
+    """True where a sentence may start with the token."""
+    return not token.text[:1].islower()
+
+
+def says_next(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """True for "Lima said" and "said Lima": a short tag that belongs to what stands before it."""
+    for step in range(i, min(i + 7, len(tokens))):
+        token = tokens[step]
+        if token.kind != "word":
+            return False
+        if token.lower in grammar.finite:
+            return step > i or token.text[0].islower()
+    return False

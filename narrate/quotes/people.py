@@ -1,0 +1,200 @@
+"""The people of an article: one entry for each, whatever the text calls them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from narrate.quotes.given_names import gender_of, same_given
+from narrate.quotes.quotation import Gender
+
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as one mention gives it, titles stripped."""
+
+    words: tuple[str, ...]
+    suffix: str = ""
+    honorific: str = ""
+    """The gender its honorific tells; empty for none."""
+    titles: frozenset[str] = frozenset()
+    """Titles and roles that stand with it, in lower case."""
+    text: str = ""
+    """As printed, without titles."""
+    nickname: str = ""
+    group: bool = False
+    """True for an organisation."""
+
+
+@dataclass(eq=False, slots=True)
+class Person:
+    """One person, unnamed role or organisation."""
+
+    words: tuple[str, ...] = ()
+    """The fullest name; empty for a role without a name."""
+    label: str = ""
+    """How it is printed."""
+    suffix: str = ""
+    gender: Gender = "unknown"
+    sure: bool = False
+    """True where an honorific, a pronoun or a word for kin told the gender."""
+    titles: set[str] = field(default_factory=set)
+    nickname: str = ""
+    group: bool = False
+    plural: bool = False
+    personal: bool = False
+    """True where a given name, a title or a role shows a human being."""
+    bare: bool = False
+    """True once the surname alone has meant this person."""
+    seen: int = -1
+    """When last mentioned, counted in mentions."""
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1].lower() if self.words else ""
+
+
+class Registry:
+    """Everyone mentioned so far."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+        self._by_title: dict[str, list[Person]] = {}
+        self._clock = 0
+
+    def touch(self, person: Person) -> Person:
+        """Note that the person is mentioned now."""
+        self._clock += 1
+        person.seen = self._clock
+        return person
+
+    def name(self, name: Name) -> Person:
+        """The person that a name means, taken in if new."""
+        person = self._match(name)
+        if person is None:
+            person = Person(words=name.words, label=name.text, suffix=name.suffix, group=name.group)
+            self.people.append(person)
+            if len(name.words) > 1 and not name.group:
+                person.gender = gender_of(name.words[0])
+        elif len(name.words) > len(person.words) or (
+            len(name.words) == len(person.words) > 1 and len(name.text) > len(person.label)
+        ):
+            person.words, person.label = name.words, name.text
+            person.suffix = person.suffix or name.suffix
+            if not person.sure and len(name.words) > 1:
+                person.gender = gender_of(name.words[0])
+        if (
+            len(name.words) == 1
+            and len(person.words) > 1
+            and name.words[0].lower() == person.surname
+        ):
+            person.bare = True
+        self._index(person, name)
+        if name.honorific in ("female", "male"):
+            person.gender = "female" if name.honorific == "female" else "male"
+            person.sure = person.personal = True
+        return self.touch(person)
+
+    def _index(self, person: Person, name: Name) -> None:
+        for word in {w.lower() for w in name.words}:
+            known = self._by_word.setdefault(word, [])
+            if person not in known:
+                known.append(person)
+        if name.nickname:
+            person.nickname = name.nickname
+            self._by_word.setdefault(name.nickname.lower(), []).append(person)
+        self.entitle(person, name.titles)
+
+    def entitle(self, person: Person, titles: frozenset[str] | set[str]) -> None:
+        """Note titles and roles that the text gives to a person."""
+        for title in sorted(titles - person.titles):
+            self._by_title.setdefault(title, []).append(person)
+        person.titles |= titles
+
+    def _match(self, name: Name) -> Person | None:
+        last = name.words[-1].lower()
+        known = self._by_word.get(last, [])
+        if len(name.words) > 1:
+            for person in reversed(known):
+                if self._same(person, name):
+                    return person
+            return None
+        fit = [p for p in known if self._bears(p, name)]
+        if not fit:
+            return None
+        return max(fit, key=lambda p: (p.surname == last, p.bare, len(p.words) > 1, p.seen))
+
+    @staticmethod
+    def _bears(person: Person, name: Name) -> bool:
+        if person.suffix != name.suffix and name.suffix:
+            return False
+        if name.honorific in ("female", "male") and person.gender not in (
+            "unknown",
+            name.honorific,
+        ):
+            return False
+        return not (person.group and len(person.words) > 1)
+
+    @staticmethod
+    def _same(person: Person, name: Name) -> bool:
+        if not person.words or person.group != name.group:
+            return False
+        if person.surname != name.words[-1].lower():
+            known = [w.lower() for w in person.words]
+            return (
+                len(name.words) > 1
+                and len(known) > len(name.words)
+                and all(w.lower() in known for w in name.words)
+            )
+        if name.suffix != person.suffix and len(person.words) > 1:
+            return False
+        if name.honorific in ("female", "male") and person.gender not in (
+            "unknown",
+            name.honorific,
+        ):
+            return False
+        if name.group or person.group:
+            return name.words == person.words
+        if len(person.words) == 1:
+            told = gender_of(name.words[0])
+            return not (person.sure and told != "unknown" and told != person.gender)
+        given, known_given = name.words[0], person.words[0]
+        if same_given(given, known_given):
+            return True
+        if person.nickname and person.nickname.lower() == given.lower():
+            return True
+        return any(same_given(given, w) for w in person.words[1:-1] if len(w.rstrip(".")) > 1)
+
+    def role(self, head: str, modifiers: frozenset[str], label: str, fresh: bool) -> Person:
+        """The person that "the official" means; a new one for "another official"."""
+        if not fresh:
+            known = self._by_title.get(head, [])
+            best = max(
+                known,
+                key=lambda p: (len(modifiers & p.titles), p.seen),
+                default=None,
+            )
+            if best is not None and (
+                not modifiers
+                or modifiers & best.titles
+                or (not best.words and not (modifiers - best.titles))
+            ):
+                return self.touch(best)
+            if best is not None and not best.words and not _clash(best.titles, modifiers):
+                return self.touch(best)
+        taken = {p.label for p in self.people}
+        unique, count = label, 2
+        while unique in taken:
+            unique = f"{label} ({count})"
+            count += 1
+        person = Person(label=unique, personal=True)
+        self.people.append(person)
+        self.entitle(person, {head, *modifiers})
+        return self.touch(person)
+
+
+def _clash(known: set[str], modifiers: frozenset[str]) -> bool:
+    """True where a description adds words that the known one lacks."""
+    return bool(modifiers - known)

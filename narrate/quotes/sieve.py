@@ -1,0 +1,426 @@
+"""Who speaks: rules tried in turn, the most reliable first.
+
+Each rule looks at one quotation and gives the mention of its speaker, or nothing. The order
+and the confidence of each stand in `RULES`, as measured on marked news articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from narrate.quotes.cues import according_at, is_claim, is_cue, is_loose, owner_of
+from narrate.quotes.grammar import Grammar
+from narrate.quotes.mentions import (
+    Mention,
+    is_name,
+    main_subject,
+    noun_phrase,
+    skip_adverbs,
+    subject_of,
+)
+from narrate.quotes.passage import Paragraph, Token, ending
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The speaker of one quotation."""
+
+    paragraph: int
+    """Number of the paragraph that holds the mention."""
+
+    mention: Mention
+    rule: str = ""
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One quotation and all that the rules may look at."""
+
+    paragraphs: Sequence[Paragraph]
+    number: int
+    """Number of its paragraph."""
+    at: int
+    """Its token there."""
+    grammar: Grammar
+    earlier: Mapping[int, Finding]
+    """What was found for quotations before it, by their numbers."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        return self.paragraphs[self.number]
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.paragraph.tokens
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """First token of the sentence and the one after its last."""
+        return self.paragraph.bounds[self.paragraph.sentence_of(self.at)]
+
+    def found(self, mention: Mention | None, number: int | None = None) -> Finding | None:
+        if mention is None:
+            return None
+        return Finding(self.number if number is None else number, mention)
+
+
+Rule = Callable[[Case], Finding | None]
+
+
+def _tag(case: Case, j: int, end: int) -> tuple[Mention, bool] | None:
+    """The speaker in "Lima said" (False) or "said Lima" (True) at token `j`."""
+    tokens, grammar = case.tokens, case.grammar
+    if j >= end or tokens[j].kind != "word":
+        return None
+    if tokens[j].lower in grammar.finite and not tokens[j].cap:
+        k = skip_adverbs(tokens, j + 1, end, grammar)
+        phrase = noun_phrase(tokens, k, end, grammar)
+        if phrase is not None and tokens[k].lower not in grammar.relatives:
+            return phrase, True
+        return None
+    phrase = noun_phrase(tokens, j, end, grammar)
+    if phrase is None or tokens[phrase.first].lower in grammar.relatives:
+        return None
+    k = phrase.last
+    if k < end and tokens[k].kind == "mark" and tokens[k].text in ",(":
+        close = k + 1
+        while (
+            close < end
+            and close - k < 30
+            and not (tokens[close].kind == "mark" and tokens[close].text in ",);.:")
+        ):
+            close += 1
+        # several asides in turn: "Lima, 45, a teacher, said"
+        while (
+            close + 1 < end
+            and tokens[close].text == ","
+            and not _verb_at(tokens, close + 1, end, grammar)
+        ):
+            again = close + 1
+            while again < end and again - k < 40 and tokens[again].kind != "mark":
+                again += 1
+            if again >= end or tokens[again].text != ",":
+                break
+            close = again
+        k = close + 1
+    if _verb_at(tokens, k, end, grammar):
+        return phrase, False
+    return None
+
+
+def _verb_at(tokens: Sequence[Token], k: int, end: int, grammar: Grammar) -> bool:
+    k = skip_adverbs(tokens, k, end, grammar)
+    return k < end and tokens[k].lower in grammar.finite and not tokens[k].cap
+
+
+def _after(case: Case, inverted: bool) -> Finding | None:
+    end = case.sentence[1]
+    j = case.at + 1
+    tokens = case.tokens
+    if j < end and tokens[j].kind == "mark" and tokens[j].text in (",", "–", "—", "-", "--"):
+        j += 1
+    tag = _tag(case, j, end)
+    if tag is None or tag[1] is not inverted:
+        return None
+    if j == case.at + 1 and ending(tokens[case.at]) == "." and not inverted:
+        return None
+    return case.found(tag[0])
+
+
+def after(case: Case) -> Finding | None:
+    """“It works,” Lima said."""
+    return _after(case, inverted=False)
+
+
+def after_inverted(case: Case) -> Finding | None:
+    """“It works,” said Lima."""
+    return _after(case, inverted=True)
+
+
+def dash(case: Case) -> Finding | None:
+    """“It works.” — Ana Lima"""
+    tokens = case.tokens
+    j = case.at + 1
+    if j < len(tokens):
+        if tokens[j].kind != "mark" or tokens[j].text not in ("—", "–", "―", "--", "-", "~", "("):
+            return None
+        phrase = noun_phrase(tokens, j + 1, len(tokens), case.grammar)
+        if phrase is None or not is_name(tokens[phrase.first], case.grammar):
+            return None
+        last = phrase.last
+        if last < len(tokens) and (
+            tokens[last].kind == "quote" or tokens[last].text not in ",.)(–—"
+        ):
+            return None
+        if tokens[j].text == "(" and (last >= len(tokens) or tokens[last].text != ")"):
+            return None
+        return case.found(phrase)
+    following = case.number + 1
+    if following >= len(case.paragraphs):
+        return None
+    tokens = case.paragraphs[following].tokens
+    if len(tokens) < 2 or tokens[0].text not in ("—", "–", "―", "--", "-", "~") or len(tokens) > 25:
+        return None
+    phrase = noun_phrase(tokens, 1, len(tokens), case.grammar)
+    if phrase is None or not is_name(tokens[1], case.grammar):
+        return None
+    return case.found(phrase, following)
+
+
+def according(case: Case) -> Finding | None:
+    """According to Lima, it “works”."""
+    begin, end = case.sentence
+    tokens, grammar = case.tokens, case.grammar
+    best: Mention | None = None
+    for i in range(max(begin, case.at - 60), min(end, case.at + 40)):
+        length = according_at(tokens, i, grammar) if tokens[i].kind == "word" else 0
+        if length:
+            phrase = noun_phrase(tokens, i + length, end, grammar)
+            if phrase is not None and phrase.first != case.at:
+                best = phrase
+                if i > case.at:
+                    break
+    if best is None:
+        return None
+    low, high = sorted((best.last, case.at))
+    if any(is_cue(tokens, k, grammar) for k in range(low + 1, high)):
+        return None
+    return case.found(best)
+
+
+def trailing(case: Case) -> Finding | None:
+    """It is “very good” for them, Lima said."""
+    end = case.sentence[1]
+    tokens, grammar = case.tokens, case.grammar
+    for k in range(case.at + 1, min(end, case.at + 50)):
+        if (tokens[k].kind == "mark" and tokens[k].text == ",") or (
+            tokens[k].kind == "quote" and ending(tokens[k]) in ",?!"
+        ):
+            j = k + 1
+        else:
+            continue
+        tag = _tag(case, j, end)
+        if tag is None:
+            continue
+        verb = _cue_of(tokens, j, tag, end, grammar)
+        if tokens[verb].lower not in grammar.core:
+            continue
+        rest = max(verb + 1, tag[0].last) if tag[1] else verb + 1
+        if (
+            rest >= end
+            or tokens[rest].kind == "mark"
+            or tokens[rest].lower in (grammar.times | grammar.prepositions | grammar.adverbs)
+            or tokens[rest].lower in ("reporters", "told", "last", "this")
+            or tokens[verb].lower.startswith("t")
+        ):
+            return case.found(tag[0])
+    return None
+
+
+def _cue_of(
+    tokens: Sequence[Token], j: int, tag: tuple[Mention, bool], end: int, grammar: Grammar
+) -> int:
+    if tag[1]:
+        return j
+    for k in range(tag[0].last, end):
+        if tokens[k].lower in grammar.finite:
+            return k
+    return j
+
+
+def _nearest_cue(case: Case, begin: int, stop: int) -> tuple[Mention | None, bool, int]:
+    """Subject of the nearest cue before token `stop`: (mention, is a plain cue, its token)."""
+    tokens, grammar = case.tokens, case.grammar
+    for k in range(stop - 1, max(begin, stop - 60) - 1, -1):
+        token = tokens[k]
+        if token.kind != "word":
+            continue
+        if is_claim(tokens, k, grammar):
+            owner = owner_of(tokens, k, grammar)
+            assert owner is not None
+            return _owner_phrase(tokens, owner, begin, grammar), True, k
+        if is_cue(tokens, k, grammar):
+            subject = subject_of(tokens, k, begin, grammar)
+            if subject is not None:
+                return subject, True, k
+            if k > begin and tokens[k - 1].kind in ("mark", "quote"):
+                # “It works,” said Lima, “and well.”
+                turned = noun_phrase(
+                    tokens, skip_adverbs(tokens, k + 1, stop, grammar), stop, grammar
+                )
+                if turned is not None:
+                    return turned, True, k
+        elif is_loose(tokens, k, grammar):
+            earlier, _, _ = _nearest_cue(case, begin, k)
+            if earlier is None or tokens[k].lower in ("calling",):
+                earlier = earlier or main_subject(tokens, begin, k, grammar)
+            if earlier is None:
+                earlier = subject_of(tokens, k, begin, grammar)
+            if earlier is not None:
+                return earlier, False, k
+    return None, False, stop
+
+
+def _owner_phrase(tokens: Sequence[Token], owner: int, begin: int, grammar: Grammar) -> Mention:
+    if tokens[owner].lower in grammar.possessives:
+        return Mention(owner, owner + 1)
+    first = owner
+    if tokens[owner].cap:
+        while first > begin and tokens[first - 1].cap and not tokens[first - 1].owner:
+            first -= 1
+    else:
+        while first > begin and tokens[first - 1].kind == "word" and owner - first < 5:
+            first -= 1
+            if tokens[first].lower in grammar.determiners:
+                break
+    return Mention(first, owner + 1)
+
+
+def before(case: Case) -> Finding | None:
+    """Lima said, “It works.”  Lima said that it “works”."""
+    mention, plain, _ = _nearest_cue(case, case.sentence[0], case.at)
+    return case.found(mention) if plain else None
+
+
+def before_loose(case: Case) -> Finding | None:
+    """Lima smiled, adding that it “works”."""
+    mention, _, _ = _nearest_cue(case, case.sentence[0], case.at)
+    return case.found(mention)
+
+
+def name_colon(case: Case) -> Finding | None:
+    """Lima: “It works.”"""
+    begin = case.sentence[0]
+    tokens = case.tokens
+    if case.at - begin < 2 or tokens[case.at - 1].text != ":":
+        return None
+    phrase = noun_phrase(tokens, begin, case.at - 1, case.grammar)
+    if phrase is not None and phrase.last == case.at - 1:
+        return case.found(phrase)
+    return None
+
+
+def again(case: Case) -> Finding | None:
+    """“It works,” Lima said. “And it is cheap.”"""
+    if case.sentence[0] != case.at:
+        return None
+    earlier = [q for q in case.paragraph.quotes if q < case.at]
+    if not earlier:
+        return None
+    return case.earlier.get(case.tokens[earlier[-1]].quote)
+
+
+def colon_before(case: Case) -> Finding | None:
+    """Lima said:  (new paragraph)  “It works.”"""
+    if case.at or not case.number:
+        return None
+    number = case.number - 1
+    tokens = case.paragraphs[number].tokens
+    if not tokens or tokens[-1].text != ":":
+        return None
+    begin, end = case.paragraphs[number].bounds[-1]
+    inside = Case(case.paragraphs, number, end - 1, case.grammar, case.earlier)
+    mention, _, _ = _nearest_cue(inside, begin, end)
+    if mention is None:
+        mention = main_subject(tokens, begin, end, case.grammar)
+    return case.found(mention, number)
+
+
+def lone(case: Case) -> Finding | None:
+    """A paragraph that is one quotation goes on with the speaker before it."""
+    if len(case.tokens) > 2 or not case.number:
+        return None
+    for back in range(1, 3):
+        if case.number < back:
+            break
+        paragraph = case.paragraphs[case.number - back]
+        if paragraph.quotes:
+            return case.earlier.get(paragraph.tokens[paragraph.quotes[-1]].quote)
+    return None
+
+
+def same_sentence(case: Case) -> Finding | None:
+    """Two quotations of one sentence have one speaker where only the first has a cue."""
+    begin = case.sentence[0]
+    for q in reversed([q for q in case.paragraph.quotes if begin <= q < case.at]):
+        found = case.earlier.get(case.tokens[q].quote)
+        if found is not None:
+            return found
+    return None
+
+
+def subject(case: Case) -> Finding | None:
+    """Lima was, she feared, “too late”: the subject of the sentence, whatever its verb."""
+    begin = case.sentence[0]
+    return case.found(main_subject(case.tokens, begin, case.at, case.grammar))
+
+
+def sentence_before(case: Case) -> Finding | None:
+    """Lima shook her head. “It is too late.”"""
+    index = case.paragraph.sentence_of(case.at)
+    if not index:
+        return None
+    begin, end = case.paragraph.bounds[index - 1]
+    mention, _, _ = _nearest_cue(case, begin, end)
+    return case.found(mention or main_subject(case.tokens, begin, end, case.grammar))
+
+
+def paragraph_before(case: Case) -> Finding | None:
+    """The paragraph before speaks of Lima; this one is a quotation."""
+    if case.sentence[0] != case.at or case.at or not case.number:
+        return None
+    number = case.number - 1
+    paragraph = case.paragraphs[number]
+    if not paragraph.tokens:
+        return None
+    if paragraph.quotes:
+        found = case.earlier.get(paragraph.tokens[paragraph.quotes[-1]].quote)
+        if found is not None:
+            return found
+    begin, end = paragraph.bounds[-1]
+    inside = Case(case.paragraphs, number, end - 1, case.grammar, case.earlier)
+    mention, _, _ = _nearest_cue(inside, begin, end)
+    return case.found(mention or main_subject(paragraph.tokens, begin, end, case.grammar), number)
+
+
+def sentence_after(case: Case) -> Finding | None:
+    """“It is too late.” Lima shook her head."""
+    index = case.paragraph.sentence_of(case.at)
+    if index + 1 >= len(case.paragraph.bounds) or case.sentence[0] != case.at:
+        return None
+    begin, end = case.paragraph.bounds[index + 1]
+    return case.found(main_subject(case.tokens, begin, end, case.grammar))
+
+
+RULES: tuple[tuple[Rule, float], ...] = (
+    (after, 0.95),
+    (after_inverted, 0.94),
+    (dash, 0.9),
+    (trailing, 0.9),
+    (name_colon, 0.9),
+    (before, 0.88),
+    (according, 0.88),
+    (before_loose, 0.8),
+    (again, 0.94),
+    (colon_before, 0.9),
+    (lone, 0.85),
+    (same_sentence, 0.75),
+    (subject, 0.66),
+    (sentence_before, 0.6),
+    (paragraph_before, 0.6),
+    (sentence_after, 0.6),
+)
+"""The rules in the order they are tried, each with the share of its answers that are right."""
+
+
+def find_speaker(case: Case) -> Finding | None:
+    """The answer of the first rule that has one."""
+    for rule, confidence in RULES:
+        finding = rule(case)
+        if finding is not None:
+            if finding.rule:
+                confidence = min(confidence, finding.confidence)
+            return Finding(finding.paragraph, finding.mention, rule.__name__, confidence)
+    return None
