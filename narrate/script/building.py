@@ -59,7 +59,7 @@ def build_script(
     too, unless `fragments` is "speaker". A quotation over several paragraphs is cut at each.
     """
     if find is None:
-        from narrate.quotes import find_quotations  # type: ignore[attr-defined]
+        from narrate.quotes import find_quotations
 
         find = find_quotations
     sections, stray = outline_article(article)
