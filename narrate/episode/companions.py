@@ -1,0 +1,36 @@
+"""The files beside an episode's MP3, written together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from narrate.episode import Episode
+from narrate.episode.chapters import render_chapters
+from narrate.episode.record import CHAPTERS, render_record
+from narrate.episode.vtt import render_vtt
+from narrate.whole import write_whole
+
+ENDINGS = (".mp3", ".vtt", CHAPTERS, ".jpg", ".json")
+"""Every file an episode has, as its slug is followed by."""
+
+
+def write_companions(
+    folder: Path, episode: Episode, *, show_title: str, cover: bytes
+) -> tuple[Path, ...]:
+    """Write transcript, chapters, cover and record, each whole; the paths written.
+
+    `cover` is a JPEG as `draw_cover` gives it. The record comes last: where it stands, the rest
+    stands too, so a feed built from records never names a file that is not there.
+    """
+    texts: dict[str, str | bytes] = {
+        ".jpg": cover,
+        ".vtt": render_vtt(episode),
+        CHAPTERS: render_chapters(episode, show_title=show_title),
+        ".json": render_record(episode),
+    }
+    paths = []
+    for ending, text in texts.items():
+        path = folder / f"{episode.slug}{ending}"
+        write_whole(path, text)
+        paths.append(path)
+    return tuple(paths)

@@ -1,0 +1,173 @@
+"""The record of an episode: all that is known of it, as JSON beside its MP3.
+
+Feed and pages are built from records alone. One line a cue, so that a person may read it and a
+version control system may compare it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+from narrate.episode import Chapter, Cue, Episode
+from narrate.errors import FeedError
+
+FORMAT = 1
+"""Number of the form written here; a reader refuses a higher one."""
+
+CHAPTERS = ".chapters.json"
+"""Ending of the one other JSON file that an episode has."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HINT = "Make the episode again, or remove the file and its companions."
+_T = TypeVar("_T")
+
+
+def render_record(episode: Episode) -> str:
+    """The episode as JSON, nothing left out: `parse_record` gives back its equal."""
+    lines = [f'"narrate": {FORMAT}']
+    for field in fields(episode):
+        value = getattr(episode, field.name)
+        if field.name in ("chapters", "cues") and value:
+            rows = ",\n  ".join(_json(_sparse(item)) for item in value)
+            lines.append(f'"{field.name}": [\n  {rows}\n ]')
+        else:
+            lines.append(f'"{field.name}": {_json(value)}')
+    return "{\n " + ",\n ".join(lines) + "\n}\n"
+
+
+def parse_record(text: str, *, source: str | None = None) -> Episode:
+    """The episode a record tells of; fields this version does not know are passed over.
+
+    `source` is the record's name in an error.
+
+    Raises:
+        FeedError: the text is no record, or holds something that will not do.
+    """
+    name = source or "the record"
+    try:
+        given = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FeedError(f"{name} is not whole JSON: {error}.", hint=_HINT) from error
+    if not isinstance(given, dict) or not _is_record(given):
+        raise FeedError(f"{name} is not the record of an episode.", hint=_HINT)
+    if given["narrate"] > FORMAT:
+        raise FeedError(
+            f"{name} was written by a newer version of narrate.", hint="Bring narrate up to date."
+        )
+    return _read(Episode, given, name)
+
+
+def read_records(folder: Path) -> tuple[Episode, ...]:
+    """Every episode recorded in a folder, the latest first.
+
+    JSON files that are somebody else's are passed over. No folder, no episodes.
+
+    Raises:
+        FeedError: a record is damaged or cannot be read; the message names it.
+    """
+    episodes = []
+    for path in sorted(folder.glob("*.json")):
+        if path.name.endswith(CHAPTERS) or path.name.startswith(".") or not path.is_file():
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise FeedError(f"{path} cannot be read: {error}.", hint=_HINT) from error
+        if _is_foreign(text):
+            continue
+        episode = parse_record(text, source=str(path))
+        if f"{episode.slug}.json" != path.name:
+            raise FeedError(
+                f"{path} is the record of {episode.slug!r}, not of {path.stem!r}.",
+                hint="The files of an episode cannot be renamed; make it again instead.",
+            )
+        episodes.append(episode)
+    return tuple(sorted(episodes, key=lambda episode: (episode.made, episode.slug), reverse=True))
+
+
+def _json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _sparse(item: Chapter | Cue) -> dict[str, object]:
+    """The fields of a chapter or cue that are not as they would be anyway."""
+    values = {field.name: getattr(item, field.name) for field in fields(item)}
+    return {f.name: values[f.name] for f in fields(item) if values[f.name] != f.default}
+
+
+def _is_record(given: Mapping[str, object]) -> bool:
+    form = given.get("narrate")
+    return isinstance(form, int) and not isinstance(form, bool)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether it is whole JSON and no record."""
+    if '"narrate"' in text:
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _read(kind: Callable[..., _T], given: Mapping[str, Any], where: str) -> _T:
+    """A dataclass from a JSON object; what is wrong is named by its place."""
+    values = {}
+    for field in fields(kind):  # type: ignore[arg-type]
+        if field.name in given:
+            place = f"{where}: {field.name}"
+            values[field.name] = _value(_hints(kind)[field.name], given[field.name], place)
+        elif field.default is MISSING and field.default_factory is MISSING:
+            raise FeedError(f"{where}: {field.name} is missing.", hint=_HINT)
+    return kind(**values)
+
+
+def _value(hint: Any, given: Any, where: str) -> Any:
+    form = get_origin(hint)
+    parts = get_args(hint)
+    if is_dataclass(hint):
+        if isinstance(given, dict):
+            return _read(typing.cast(type, hint), given, where)
+    elif form in (Union, types.UnionType):
+        if given is None and type(None) in parts:
+            return None
+        return _value(next(part for part in parts if part is not type(None)), given, where)
+    elif form is Literal:
+        if given in parts:
+            return given
+    elif form is tuple:
+        if isinstance(given, list):
+            if len(parts) == 2 and parts[1] is Ellipsis:
+                return tuple(
+                    _value(parts[0], item, f"{where}[{at}]") for at, item in enumerate(given)
+                )
+            if len(parts) == len(given):
+                return tuple(
+                    _value(part, item, where) for part, item in zip(parts, given, strict=True)
+                )
+    elif hint is float:
+        if isinstance(given, (int, float)) and not isinstance(given, bool):
+            return float(given)
+    elif isinstance(given, hint) and not isinstance(given, bool):
+        return given
+    raise FeedError(f"{where} holds {_short(given)}, which will not do.", hint=_HINT)
+
+
+def _short(given: object) -> str:
+    text = json.dumps(given, ensure_ascii=True)
+    return text if len(text) <= 40 else text[:40] + "…"
