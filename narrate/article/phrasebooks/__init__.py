@@ -1,0 +1,81 @@
+"""What sites put around an article, one module a language: add a language by adding a file.
+
+A phrase is matched against a whole line, without regard to case, to the shape of quotation marks
+and to what stands around it (bullets, arrows, colons, full stops). In a phrase `#` is a number,
+`…` is any words (at the end or in the middle), and `a|b` in brackets a choice: `(share|post) on …`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Phrases = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The lines of one language that belong to a site and not to an article."""
+
+    share: Phrases = ()
+    """Share and follow lines, print and save buttons."""
+
+    more: Phrases = ()
+    """One link to another article, on one line with its title or before it."""
+
+    related: Phrases = ()
+    """Heading of a box of links to other articles."""
+
+    navigation: Phrases = ()
+    """Menus, skip links, log in, back to top."""
+
+    newsletter: Phrases = ()
+
+    subscription: Phrases = ()
+    """Paywall notices and pleas for support."""
+
+    cookies: Phrases = ()
+
+    comment_form: Phrases = ()
+    """Fields and heads of a form to leave a comment."""
+
+    comments: Phrases = ()
+    """Head of the readers' comments, and the lines of their apparatus."""
+
+    moderation: Phrases = ()
+
+    reading_time: Phrases = ()
+
+    audio: Phrases = ()
+    """"Listen to this article" and its like."""
+
+    credit: Phrases = ()
+    """Photo credits standing alone."""
+
+    caption: Phrases = ()
+    """Openers of a caption: "Photo: …" tells what is seen."""
+
+    advertisement: Phrases = ()
+
+    tags: Phrases = ()
+
+    copyright: Phrases = ()
+
+    source: Phrases = ()
+    """Where a copy was taken from."""
+
+    notes: Phrases = ()
+    """Marks in running text that are not said, without their brackets: "edit"."""
+
+    by: Phrases = ()
+    """Openers of a byline, before a name."""
+
+    posted: Phrases = ()
+    """Openers of a date line, before a date."""
+
+    months: Phrases = ()
+    """Twelve of them, each with its short and inflected forms: "march|mar"."""
+
+    weekdays: Phrases = ()
+
+    together: Phrases = ("and",)
+    """Words that join two names."""
