@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
@@ -94,7 +93,12 @@ def _pattern(phrases: Phrases) -> re.Pattern[str] | None:
     if not phrases:
         return None
     choices = [
-        phrase.replace(" …", "…").replace("( …", "(…").replace("…", ".*").replace("#", r"\d[\d.,]*")
-        for phrase in phrases
+        phrase.strip()
+        .replace(" …", "…")
+        .replace("( …", "(…")
+        .replace("…", ".*")
+        .replace("#", r"\d[\d.,]*")
+        for phrase in phrases.split("\n")
+        if phrase.strip()
     ]
     return re.compile("|".join(f"(?:{choice})" for choice in choices))

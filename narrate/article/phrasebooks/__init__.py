@@ -9,73 +9,74 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Phrases = tuple[str, ...]
+Phrases = str
+"""Phrases, one a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
     """The lines of one language that belong to a site and not to an article."""
 
-    share: Phrases = ()
+    share: Phrases = ""
     """Share and follow lines, print and save buttons."""
 
-    more: Phrases = ()
+    more: Phrases = ""
     """One link to another article, on one line with its title or before it."""
 
-    related: Phrases = ()
+    related: Phrases = ""
     """Heading of a box of links to other articles."""
 
-    navigation: Phrases = ()
+    navigation: Phrases = ""
     """Menus, skip links, log in, back to top."""
 
-    newsletter: Phrases = ()
+    newsletter: Phrases = ""
 
-    subscription: Phrases = ()
+    subscription: Phrases = ""
     """Paywall notices and pleas for support."""
 
-    cookies: Phrases = ()
+    cookies: Phrases = ""
 
-    comment_form: Phrases = ()
+    comment_form: Phrases = ""
     """Fields and heads of a form to leave a comment."""
 
-    comments: Phrases = ()
+    comments: Phrases = ""
     """Head of the readers' comments, and the lines of their apparatus."""
 
-    moderation: Phrases = ()
+    moderation: Phrases = ""
 
-    reading_time: Phrases = ()
+    reading_time: Phrases = ""
 
-    audio: Phrases = ()
+    audio: Phrases = ""
     """"Listen to this article" and its like."""
 
-    credit: Phrases = ()
+    credit: Phrases = ""
     """Photo credits standing alone."""
 
-    caption: Phrases = ()
+    caption: Phrases = ""
     """Openers of a caption: "Photo: …" tells what is seen."""
 
-    advertisement: Phrases = ()
+    advertisement: Phrases = ""
 
-    tags: Phrases = ()
+    tags: Phrases = ""
 
-    copyright: Phrases = ()
+    copyright: Phrases = ""
 
-    source: Phrases = ()
+    source: Phrases = ""
     """Where a copy was taken from."""
 
-    notes: Phrases = ()
+    notes: Phrases = ""
     """Marks in running text that are not said, without their brackets: "edit"."""
 
-    by: Phrases = ()
+    by: Phrases = ""
     """Openers of a byline, before a name."""
 
-    posted: Phrases = ()
+    posted: Phrases = ""
     """Openers of a date line, before a date."""
 
-    months: Phrases = ()
-    """Twelve of them, each with its short and inflected forms: "march|mar"."""
+    months: Phrases = ""
+    """Twelve lines, each a month with its short and inflected forms: `march|mar`."""
 
-    weekdays: Phrases = ()
+    weekdays: Phrases = ""
 
-    together: Phrases = ("and",)
+    together: Phrases = "and"
     """Words that join two names."""
