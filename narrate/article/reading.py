@@ -1,0 +1,221 @@
+"""Any source a person names, read as an article: an address, a file, or what is piped in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from narrate.article import Article
+from narrate.article.fetch import Page, fetch_page
+from narrate.errors import ArticleError
+
+Fetch = Callable[[str], Page]
+"""Given an address, what its server gave. Raises FetchError when it is not to be had."""
+
+Form = Literal["page", "text"]
+
+ENDINGS: dict[str, Form] = {
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".txt": "text",
+    ".text": "text",
+}
+"""Ending of a file's name, in lower case -> what is inside."""
+
+TEXT_LIMIT_BYTES = 20 * 1024 * 1024
+"""Largest page or text read: as much as is taken from the network."""
+
+_READ = "It reads .html and .txt files, and web addresses."
+
+_PIPED = "what is piped in"
+
+_MEDIA: dict[str, Form] = {
+    "text/plain": "text",
+}
+"""Media type of an answer -> what is inside; a page where it is another."""
+
+
+def read_article(
+    source: str,
+    *,
+    fetch: Fetch = fetch_page,
+    stdin: Callable[[], bytes] | None = None,
+    language: str | None = None,
+) -> Article:
+    """The article at an address, in a file, or in what is piped in ("-").
+
+    `language`, where it is given, is what the article is said to be in, whatever it says itself.
+
+    Raises:
+        ArticleError: there is no such file, it is of a kind that narrate does not read, it is
+            empty, or there is no article in it.
+        FetchError: the page could not be had.
+    """
+    if source == "-":
+        body = _piped() if stdin is None else stdin()
+        _check_size(body, _PIPED, TEXT_LIMIT_BYTES)
+        article = _parse(body, _sniff(body), name=_PIPED, language=language)
+    elif _is_address(source):
+        page = fetch(source)
+        article = _parse(
+            page.body,
+            _form_of_answer(page),
+            name=page.url,
+            source=page.url,
+            charset=page.charset,
+            language=language,
+        )
+    else:
+        article = _read_file(Path(source), language)
+    return article if language is None else replace(article, language=language)
+
+
+def find_sources(sources: Sequence[str]) -> tuple[str, ...]:
+    """The sources, each folder among them replaced by the files in it that can be read.
+
+    A folder's files come in the order of their names, folders inside it included, hidden ones
+    left out. Everything else stays as it is given, and nothing is named twice.
+
+    Raises:
+        ArticleError: a folder has no file that can be read.
+    """
+    found: dict[str, None] = {}
+    for source in sources:
+        folder = Path(source)
+        if source == "-" or _is_address(source) or not folder.is_dir():
+            found[source] = None
+            continue
+        files = sorted(
+            file
+            for file in folder.rglob("*")
+            if file.suffix.lower() in ENDINGS
+            and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+            and file.is_file()
+        )
+        if not files:
+            raise ArticleError(f"{source} has no file in it that narrate can read", hint=_READ)
+        found.update(dict.fromkeys(map(str, files)))
+    return tuple(found)
+
+
+def _piped() -> bytes:
+    import sys
+
+    return sys.stdin.buffer.read(TEXT_LIMIT_BYTES + 1)
+
+
+def _is_address(source: str) -> bool:
+    """True for `scheme:…`, the schemes that are refused included; C:\\… is a path."""
+    return re.match(r"[a-z][a-z0-9+.-]+:(?://|\S)", source, re.IGNORECASE) is not None and (
+        "://" in source or not Path(source).exists()
+    )
+
+
+def _read_file(path: Path, language: str | None) -> Article:
+    ending = path.suffix.lower()
+    try:
+        if path.is_dir():
+            raise ArticleError(
+                f"{path} is a folder, not an article", hint="Give the files in it, or a file."
+            )
+        if ending and ending not in ENDINGS and path.exists():
+            raise ArticleError(
+                f"{path} is not a kind of file that narrate reads",
+                hint=_READ,
+            )
+        form = ENDINGS.get(ending)
+        limit = TEXT_LIMIT_BYTES
+        with path.open("rb") as file:
+            body = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise ArticleError(
+            f"there is no file {path}",
+            hint=f"Did you mean https://{path}?" if _like_host(path) else "Check the path.",
+        ) from error
+    except PermissionError as error:
+        raise ArticleError(f"{path} may not be read", hint="Check its permissions.") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ArticleError(f"{path} cannot be read: {reason}") from error
+    _check_size(body, str(path), limit)
+    return _parse(body, form or _sniff(body), name=str(path), source=path.name, language=language)
+
+
+def _like_host(path: Path) -> bool:
+    first = path.parts[0] if path.parts else ""
+    return len(path.parts) > 1 and re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}", first) is not None
+
+
+def _check_size(body: bytes, name: str, limit: int) -> None:
+    if len(body) > limit:
+        raise ArticleError(
+            f"{name} is larger than {limit // 1024 // 1024} MB, too large for an article"
+        )
+
+
+def _parse(
+    body: bytes,
+    form: Form,
+    *,
+    name: str,
+    source: str | None = None,
+    charset: str | None = None,
+    language: str | None = None,
+) -> Article:
+    """The article in a file or an answer of a known form; `name` is for the errors."""
+    if not body.strip():
+        raise ArticleError(f"{name} is empty")
+    if form == "page":
+        from narrate.article.pages import parse_page
+
+        _check_text(body[:4096].decode("latin-1"), name)
+        return parse_page(body, url=source, charset=charset)
+    from narrate.article.encodings import decode_text
+
+    text = decode_text(body, declared=charset)
+    _check_text(text, name)
+    if not text.strip("\ufeff \t\r\n"):
+        raise ArticleError(f"{name} is empty")
+    from narrate.article.plain import parse_text
+
+    return parse_text(text, source=source, language=language)
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def _check_text(text: str, name: str) -> None:
+    """Refuse what is no text: one control character in two hundred is too many."""
+    start = text[:4096]
+    if len(_CONTROLS.findall(start)) * 200 > len(start) and not _is_wide(start):
+        raise ArticleError(f"{name} is not a text", hint=_READ)
+
+
+def _is_wide(start: str) -> bool:
+    """True for bytes of UTF-16 or UTF-32, where every other one or more is zero."""
+    return start[:2] in ("\xff\xfe", "\xfe\xff") or start[1:12:2].strip("\0") == ""
+
+
+def _form_of_answer(page: Page) -> Form:
+    if page.content_type in _MEDIA:
+        return _MEDIA[page.content_type]
+    return _sniff(page.body) if page.content_type in ("", "application/octet-stream") else "page"
+
+
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|main)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(rb"<(?:p|div|h[1-6]|span|section|meta|ul|br)\b[^>]*>", re.IGNORECASE)
+
+
+def _sniff(body: bytes) -> Form:
+    """What a text without a name is: a page, Markdown, or plain."""
+    start = body.removeprefix(b"\xef\xbb\xbf").lstrip()[:65536].replace(b"\0", b"")
+    if _HTML.match(start) or (start[:1] == b"<" and len(_TAGS.findall(start)) > 3):
+        return "page"
+    return "text"
