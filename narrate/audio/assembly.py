@@ -29,12 +29,18 @@ class Mp3File:
     def __init__(self, path: Path, *, kbps: int) -> None:
         self.path = path
         self.kbps = kbps
+        self._body: IO[bytes] = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115
+        self.clear()
+
+    def clear(self) -> None:
+        """Drop every block appended."""
+        self._body.seek(0)
+        self._body.truncate()
         self.frames = 0
         """Frames so far, the header frame not counted."""
 
         self._powers: list[bytes] = []
         self._peak = float("-inf")
-        self._body: IO[bytes] = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115
 
     def __enter__(self) -> Self:
         return self

@@ -42,6 +42,9 @@ class Cue:
     paragraph: int = 0
     """Index of its paragraph (or heading) in the episode, from 0."""
 
+    after: str = " "
+    """White space between it and the next of its paragraph, as the author wrote it."""
+
     words: tuple[tuple[int, int], ...] = ()
     """(code point in `text`, milliseconds in the episode) of each word heard; empty where the
     engine does not tell."""
