@@ -33,6 +33,10 @@ class Voice:
     settings: Mapping[str, str | int | float] = field(default_factory=dict)
     """What the engine needs to speak it; part of the cache key."""
 
+    sound: tuple[float, ...] = ()
+    """Where it lies among the voices of its engine, measured: two that are 1 apart are just told
+    apart. Empty where nobody measured."""
+
     @property
     def id(self) -> str:
         """The name a user writes: `espeak/f3`."""

@@ -1,0 +1,264 @@
+"""libespeak-ng met in one place: a fresh image of the library for every utterance.
+
+The library keeps its state in variables of its own, and two things follow. Two threads in one
+image abort the process; and what was spoken before leaks into the samples of what comes next,
+which neither a new seed nor initialising again undoes. So every call loads an image that nobody
+else has and unloads it afterwards: a third of a millisecond, and the same text is the same
+samples in any thread, any process and any order.
+"""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from narrate.errors import VoiceError
+
+CHARS_UTF8, PHONEMES = 0x1, 0x100
+"""Flags of espeak_Synth: the text is UTF-8; `[[…]]` in it holds phonemes."""
+
+RATE, PITCH, RANGE, WORDGAP = 1, 3, 4, 7
+"""Parameters of espeak_SetParameter."""
+
+_SYNCHRONOUS, _DONT_EXIT = 2, 0x8000
+_END, _WORD = 0, 1
+
+
+class _Id(ctypes.Union):
+    _fields_ = (("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8))
+
+
+class _Event(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", _Id),
+    )
+
+
+class _Voice(ctypes.Structure):
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("languages", ctypes.c_void_p),
+        ("identifier", ctypes.c_char_p),
+        ("gender", ctypes.c_ubyte),
+        ("age", ctypes.c_ubyte),
+        ("variant", ctypes.c_ubyte),
+        ("xx1", ctypes.c_ubyte),
+        ("score", ctypes.c_int),
+        ("spare", ctypes.c_void_p),
+    )
+
+
+_Callback = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the library gave for one text."""
+
+    pcm: bytes
+    rate: int
+    words: tuple[tuple[int, int], ...]
+    """(code point of the text given, sample) where each word begins, in time order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language or dialect that the library speaks."""
+
+    identifier: str
+    """As espeak_SetVoiceByName wants it: "gmw/en-US"."""
+
+    name: str
+    """For a reader: "English (America)"."""
+
+    languages: tuple[tuple[int, str], ...]
+    """(priority, tag) of each language it stands for; the lowest priority is the best."""
+
+
+def synthesize(text: str, identifier: str, parameters: Mapping[int, int], *, flags: int) -> Spoken:
+    """The samples of `text`, spoken by an image that has spoken nothing before.
+
+    Raises:
+        OSError: the library cannot be loaded, or says no.
+    """
+    pcm: list[bytes] = []
+    words: list[tuple[int, int]] = []
+
+    def heard(wave: Any, count: int, events: Any) -> int:
+        if wave and count > 0:
+            pcm.append(ctypes.string_at(wave, 2 * count))
+        at = 0
+        while events and events[at].type != _END:
+            if events[at].type == _WORD:
+                words.append((events[at].text_position - 1, events[at].sample))
+            at += 1
+        return 0
+
+    callback = _Callback(heard)
+    with _image() as library:
+        rate = _started(library)
+        library.espeak_SetSynthCallback(callback)
+        _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
+        for parameter, value in parameters.items():
+            _done(library.espeak_SetParameter(parameter, value, 0), f"no setting {value}")
+        given = text.encode("utf-8", "replace")
+        size = ctypes.c_size_t(len(given) + 1)
+        code = library.espeak_Synth(given, size, 0, 0, 0, flags | CHARS_UTF8, None, None)
+        _done(code, "no synthesis")
+    return Spoken(b"".join(pcm), rate, tuple(words))
+
+
+@cache
+def tongues() -> tuple[Tongue, ...]:
+    """Every language that the library has, in its own order."""
+    with _image() as library:
+        _started(library)
+        return tuple(_listed(library, None))
+
+
+@cache
+def variants() -> tuple[str, ...]:
+    """Every variant of the speaker that the library has: "f3", "Annie"."""
+    asked = ctypes.create_string_buffer(b"variant")
+    spec = _Voice(languages=ctypes.cast(asked, ctypes.c_void_p).value)
+    with _image() as library:
+        _started(library)
+        listed = tuple(_listed(library, spec))
+    return tuple(each.identifier.rpartition("/")[2] for each in listed)
+
+
+@cache
+def library_version() -> str:
+    """Of the library itself: "1.52.0"."""
+    with _image() as library:
+        library.espeak_Info.restype = ctypes.c_char_p
+        said: bytes = library.espeak_Info(None)
+        return said.decode("ascii", "replace").split()[0]
+
+
+def _listed(library: ctypes.CDLL, spec: _Voice | None) -> Iterator[Tongue]:
+    library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
+    found = library.espeak_ListVoices(None if spec is None else ctypes.byref(spec))
+    at = 0
+    while found[at]:
+        voice = found[at].contents
+        spoken = []
+        place = voice.languages
+        while priority := ctypes.string_at(place, 1)[0]:
+            tag = ctypes.string_at(place + 1)
+            spoken.append((priority, tag.decode("ascii", "replace")))
+            place += len(tag) + 2
+        yield Tongue(voice.identifier.decode(), voice.name.decode().strip(), tuple(spoken))
+        at += 1
+
+
+def _started(library: ctypes.CDLL) -> int:
+    import espeakng_loader
+
+    data = os.fsencode(espeakng_loader.get_data_path())
+    rate: int = library.espeak_Initialize(_SYNCHRONOUS, 0, data, _DONT_EXIT)
+    if rate <= 0:
+        raise OSError("its voice data cannot be read")
+    return rate
+
+
+def _done(code: int, what: str) -> None:
+    if code != 0:
+        raise OSError(f"{what} (code {code})")
+
+
+# An image nobody else has. The dynamic loader gives one image for each file, so each thread that
+# speaks at the same time needs a file of its own: where the system can keep it in memory it is
+# used again and again, elsewhere it is copied, loaded and removed.
+
+_spare: deque[str] = deque()
+"""Files that no thread has loaded now; taking and giving back are atomic."""
+
+
+@contextmanager
+def _image() -> Iterator[ctypes.CDLL]:
+    try:
+        path = _spare.pop()
+    except IndexError:
+        path = _copy()
+    library = ctypes.CDLL(path)
+    if _REMOVED_WHEN_LOADED:
+        os.unlink(path)
+    try:
+        yield library
+    finally:
+        library.espeak_Terminate()
+        _unload(library)
+        if not _REMOVED_WHEN_LOADED:
+            _spare.append(path)
+
+
+_IN_MEMORY = (
+    sys.platform == "linux" and hasattr(os, "memfd_create") and Path("/proc/self/fd").is_dir()
+)
+_REMOVED_WHEN_LOADED = os.name == "posix" and not _IN_MEMORY
+"""So that nothing is left behind, however the process ends."""
+
+
+@cache
+def _library_path() -> Path:
+    try:
+        import espeakng_loader
+    except ModuleNotFoundError as error:
+        raise VoiceError(
+            "the engine espeak needs espeakng-loader, which is not installed.",
+            hint="Get it with: pip install espeakng-loader",
+        ) from error
+    return Path(espeakng_loader.get_library_path())
+
+
+def _copy() -> str:
+    """A file that holds the library and is loaded by nobody."""
+    content = _library_path().read_bytes()
+    if _IN_MEMORY:
+        descriptor = os.memfd_create("espeak-ng")
+        with os.fdopen(os.dup(descriptor), "wb") as file:
+            file.write(content)
+        return f"/proc/self/fd/{descriptor}"
+    descriptor, path = tempfile.mkstemp(_library_path().suffix, dir=_folder())
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+    return path
+
+
+@cache
+def _folder() -> str | None:
+    """Where copies are kept; Windows cannot remove a file that is loaded, so they go at exit."""
+    if _REMOVED_WHEN_LOADED:
+        return None
+    made = tempfile.mkdtemp(prefix="narrate-espeak-")
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
+
+
+def _unload(library: ctypes.CDLL) -> None:
+    handle = ctypes.c_void_p(library._handle)
+    if sys.platform == "win32":
+        ctypes.windll.kernel32.FreeLibrary(handle)
+    else:
+        ctypes.CDLL(None).dlclose(handle)
