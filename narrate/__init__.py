@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from narrate.errors import NarrateError as NarrateError
     from narrate.quotes import Quotation as Quotation
     from narrate.quotes import find_quotations as find_quotations
+    from narrate.wording import spoken as spoken
 
 __version__ = "0.1.0"
 
@@ -22,6 +23,7 @@ _HOME = {
     "NarrateError": "narrate.errors",
     "Quotation": "narrate.quotes",
     "find_quotations": "narrate.quotes",
+    "spoken": "narrate.wording",
 }
 
 __all__ = ["__version__", *_HOME]

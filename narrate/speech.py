@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, runtime_checkable
@@ -110,3 +111,16 @@ class Engine(Protocol):
             OfflineError: the service behind the engine is out of reach.
         """
         ...
+
+
+_IPA = re.compile("\ufff9([^\ufff9-\ufffb]*)\ufffa[^\ufff9-\ufffb]*\ufffb")
+
+
+def annotate_ipa(word: str, ipa: str) -> str:
+    """`word` with its sounds in IPA, between Unicode's interlinear annotation characters."""
+    return f"\ufff9{word}\ufffa{ipa}\ufffb"
+
+
+def without_ipa(text: str) -> str:
+    """Spoken text for an engine that takes no IPA: annotated words as plain words."""
+    return _IPA.sub(r"\1", text) if "\ufff9" in text else text
