@@ -1,0 +1,95 @@
+"""Settings as options: one table, so that every command names and explains them alike."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+import typing
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, get_args, get_origin
+
+import typer
+
+from narrate.settings import NAMES, Settings, read_settings
+
+HELP = {
+    "engine": "Who speaks: gtts, espeak, tone, piper, kokoro, openai, or auto.",
+    "narrator": "The narrator's voice, as `narrate voices` lists it.",
+    "language": "The article's language (en, de-AT …), where it is not to be guessed.",
+    "output": "Folder for episodes, feed and pages.",
+    "fragments": "Who reads a few quoted words inside the reporter's sentence.",
+    "threshold": "Confidence, 0 to 1, below which the narrator reads a quotation.",
+    "lexicon": "A file of words and how they are said, beside the one that ships.",
+    "rate": "Tempo of every voice; 1.0 is the voice's own.",
+    "bitrate": "Kilobits a second of the MP3.",
+    "jobs": "How many blocks are made at once; 0 is one for each core.",
+    "scheduler": "Address of a Dask scheduler that shares the work out (tcp://host:8786).",
+    "cache_folder": "Folder of what was spoken before.",
+    "cache_size_mb": "Size the cache is kept under, in megabytes.",
+    "sound_clause_ms": "Pause where a long sentence is broken.",
+    "sound_sentence_ms": "Pause between two sentences of one voice.",
+    "sound_speaker_ms": "Pause where another voice begins within a paragraph.",
+    "sound_paragraph_ms": "Pause between two paragraphs.",
+    "sound_heading_ms": "Pause around a heading.",
+    "sound_chapter_ms": "Pause before a chapter's heading.",
+    "sound_intro": "Sound file played before the episode.",
+    "sound_outro": "Sound file played after it.",
+    "sound_chapter": "Sound file played before each chapter but the first.",
+    "sound_bed": "Music played under the voices, again and again.",
+    "sound_bed_db": "Level of that music under speech, in dB against the voices.",
+}
+"""Setting -> what its option does, in a complete sentence."""
+
+
+def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command options for these settings, or for all of them.
+
+    The command takes the finished `settings: Settings` in their place.
+    """
+
+    def wrap(command: Callable[..., None]) -> Callable[..., None]:
+        taken = names or NAMES
+        own = [
+            parameter
+            for parameter in inspect.signature(command, eval_str=True).parameters.values()
+            if parameter.name != "settings"
+        ]
+
+        @functools.wraps(command)
+        def run(**given: Any) -> None:
+            flags = {name: given.pop(name) for name in taken}
+            command(settings=read_settings(flags, environ=os.environ), **given)
+
+        run.__signature__ = inspect.Signature([*own, *_parameters(taken)])  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in (*own, *_parameters(taken))}
+        return run
+
+    return wrap
+
+
+def _parameters(names: Sequence[str]) -> list[inspect.Parameter]:
+    hints = typing.get_type_hints(Settings)
+    return [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=typer.Option(
+                None,
+                f"--{name.replace('_', '-')}",
+                help=HELP[name],
+                metavar=_metavar(hints[name]),
+                rich_help_panel="Sound" if name.startswith("sound_") else "Settings",
+                show_default=False,
+            ),
+            annotation=str | None,
+        )
+        for name in names
+    ]
+
+
+def _metavar(hint: Any) -> str:
+    if get_origin(hint) is Literal:
+        return "|".join(get_args(hint))
+    kind = next((k for k in get_args(hint) if k is not type(None)), hint)
+    return {int: "INTEGER", float: "NUMBER"}.get(kind, getattr(kind, "__name__", "text").upper())

@@ -1,0 +1,70 @@
+"""The stages in order: a source becomes a script, the script an episode."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from narrate.article.fetch import fetch_page
+from narrate.article.reading import Fetch, read_article
+from narrate.episode import Episode
+from narrate.pipeline.progress import Watch, unwatched
+from narrate.pipeline.studio import Studio
+from narrate.script import Script
+from narrate.script.building import THRESHOLD, build_script
+from narrate.settings import Settings, read_settings
+
+__all__ = ["choose_engine", "make", "read_script"]
+
+
+def make(
+    source: str | Path,
+    *,
+    engine: str | None = None,
+    settings: Settings | None = None,
+    progress: Watch = unwatched,
+    fetch: Fetch = fetch_page,
+    now: datetime | None = None,
+) -> Episode:
+    """Make an episode of an article, in the output folder of the settings.
+
+    `source` is a URL, a file or "-"; without `settings` those of narrate.toml in the working
+    folder are in force. `engine` wins over them. `progress` is told how far it has come.
+
+    Raises:
+        NarrateError: one sentence that says what stands in the way.
+    """
+    settings = read_settings({"engine": engine}) if settings is None else settings
+    script = read_script(str(source), settings, fetch=fetch)
+    name, _ = choose_engine(engine or settings.engine, script.language)
+    with Studio(settings, engine=name) as studio:
+        return studio.make_episode(
+            script, now=now or datetime.now(UTC), watch=progress, fetch=fetch
+        )
+
+
+def read_script(source: str, settings: Settings, *, fetch: Fetch = fetch_page) -> Script:
+    """The script of a source: as its editor left it, or built from the article."""
+    article = read_article(source, fetch=fetch, language=settings.language)
+    return build_script(
+        article,
+        fragments=settings.fragments,
+        threshold=THRESHOLD if settings.threshold is None else settings.threshold,
+    )
+
+
+def choose_engine(wanted: str, language: str) -> tuple[str, str | None]:
+    """The engine that speaks a whole episode, and one line that says why, where it was "auto".
+
+    Google's is taken where it answers and speaks the language, else espeak.
+    """
+    if wanted != "auto":
+        return wanted, None
+    from narrate.engines.google import reachable
+    from narrate.voices import engines_for
+
+    if "gtts" not in engines_for(language):
+        return "espeak", f"Google has no voice for {language!r}: espeak speaks, on this machine."
+    if not reachable():
+        return "espeak", "Google does not answer: espeak speaks the whole episode, offline."
+    return "gtts", "Google speaks; --engine espeak stays on this machine."

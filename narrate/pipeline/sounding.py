@@ -1,0 +1,175 @@
+"""Blocks made in workers: several at once, taken in order, each kept as soon as it is there."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from narrate.audio.block import Block, Sound, Span, Utterance, make_block
+from narrate.audio.gain import measure_gain_db
+from narrate.cache import Cache, digest
+from narrate.speech import Clip, Engine, Voice, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Booth:
+    """What a worker must know to make blocks; it crosses to other processes and machines."""
+
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Engine name -> what `[engines.NAME]` says."""
+
+    cache_folder: Path | None = None
+    """Where clips and gains are kept; None keeps nothing."""
+
+    cache_bytes: int = 2 << 30
+
+    def engine(self, name: str) -> Engine:
+        """The engine of that name: one for each process."""
+        return _engine(name, json.dumps(self.options.get(name, {}), sort_keys=True))
+
+    @property
+    def cache(self) -> Cache | None:
+        """What is kept: one for each process."""
+        if self.cache_folder is None:
+            return None
+        return _cache(self.cache_folder, self.cache_bytes)
+
+    def speak(self, utterance: Utterance) -> Clip:
+        """The utterance's clip; those of engines too slow or too dear to ask twice are kept."""
+        engine = self.engine(utterance.voice.engine)
+
+        def ask() -> Clip:
+            return engine.speak(
+                utterance.text,
+                utterance.voice,
+                language=utterance.language,
+                rate=utterance.rate,
+            )
+
+        cache = self.cache
+        if engine.instant or cache is None:
+            return ask()
+        key = digest(
+            engine.name,
+            engine.version,
+            utterance.text,
+            sorted(asdict(utterance.voice).items(), key=str),
+            utterance.language,
+            utterance.rate,
+        )
+        kept = cache.get("clip", key)
+        if kept is not None:
+            return _parse_clip(kept)
+        clip = ask()
+        cache.put("clip", key, _render_clip(clip))
+        return clip
+
+    def make(self, block: Block) -> Sound:
+        """The block's sound."""
+        return make_block(block, self.speak)
+
+    def gain_db(self, voice: Voice, language: str) -> float:
+        """The voice's gain, measured once and kept."""
+        engine = self.engine(voice.engine)
+        cache = self.cache
+        key = digest(
+            "gain", engine.name, engine.version, sorted(asdict(voice).items(), key=str), language
+        )
+        kept = cache.get("gain", key) if cache is not None else None
+        if kept is not None:
+            return float(kept)
+        gain = measure_gain_db(engine, voice, language)
+        if cache is not None:
+            cache.put("gain", key, repr(gain).encode())
+        return gain
+
+
+@cache
+def _engine(name: str, options: str) -> Engine:
+    from narrate.engines import make_engine
+
+    return make_engine(name, json.loads(options))
+
+
+@cache
+def _cache(folder: Path, limit_bytes: int) -> Cache:
+    return Cache(folder, limit_bytes=limit_bytes)
+
+
+def make_sounds(
+    blocks: Iterable[Block], booth: Booth, pool: Executor, *, ahead: int
+) -> Iterator[Sound]:
+    """The sound of each block, in order, at most `ahead` of them in flight.
+
+    What was made before is taken from the cache and not made again. When one fails, or the taker
+    goes away, those not begun are dropped.
+    """
+    flying: deque[tuple[Block, Sound | Future[Sound]]] = deque()
+    store = booth.cache
+    try:
+        for block in blocks:
+            kept = store.get("block", block.key) if store is not None else None
+            flying.append(
+                (block, parse_sound(kept) if kept is not None else pool.submit(booth.make, block))
+            )
+            while len(flying) >= ahead:
+                yield _landed(*flying.popleft(), store)
+        while flying:
+            yield _landed(*flying.popleft(), store)
+    finally:
+        for _, pending in flying:
+            if isinstance(pending, Future):
+                pending.cancel()
+
+
+def _landed(block: Block, sound: Sound | Future[Sound], store: Cache | None) -> Sound:
+    if isinstance(sound, Sound):
+        return sound
+    made = sound.result()
+    if store is not None:
+        store.put("block", block.key, render_sound(made))
+    return made
+
+
+def render_sound(sound: Sound) -> bytes:
+    """A sound as bytes to keep: one line of JSON, the powers, the frames."""
+    head = {
+        "frames": sound.frames,
+        "peak": sound.peak_dbtp,
+        "powers": len(sound.powers),
+        "spans": [[span.start, span.end, span.words] for span in sound.spans],
+    }
+    return json.dumps(head).encode() + b"\n" + sound.powers + sound.mp3
+
+
+def parse_sound(kept: bytes) -> Sound:
+    """What `render_sound` made bytes of."""
+    line, _, rest = kept.partition(b"\n")
+    head = json.loads(line)
+    return Sound(
+        mp3=rest[head["powers"] :],
+        frames=head["frames"],
+        spans=tuple(
+            Span(start, end, tuple((at, frame) for at, frame in words))
+            for start, end, words in head["spans"]
+        ),
+        powers=rest[: head["powers"]],
+        peak_dbtp=head["peak"],
+    )
+
+
+def _render_clip(clip: Clip) -> bytes:
+    head = {"rate": clip.rate, "words": [[w.start, w.end, w.frame] for w in clip.words]}
+    return json.dumps(head).encode() + b"\n" + clip.pcm
+
+
+def _parse_clip(kept: bytes) -> Clip:
+    line, _, pcm = kept.partition(b"\n")
+    head = json.loads(line)
+    return Clip(pcm, head["rate"], tuple(Word(*word) for word in head["words"]))

@@ -1,0 +1,246 @@
+"""Where episodes are made: the engine, the workers and what was spoken before, shared by all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from narrate.article.fetch import fetch_page
+from narrate.article.reading import Fetch
+from narrate.audio import in_ms
+from narrate.audio.assembly import Mp3File
+from narrate.audio.block import Span
+from narrate.audio.level import TARGET_LUFS
+from narrate.cache import default_folder
+from narrate.episode import Chapter, Cue, Episode
+from narrate.episode.companions import write_companions
+from narrate.episode.cover import draw_cover
+from narrate.episode.id3 import render_tag
+from narrate.episode.naming import choose_slug, make_guid
+from narrate.episode.record import read_records
+from narrate.errors import FetchError, ScriptError
+from narrate.feed import read_show
+from narrate.pipeline.planning import Plan, plan_episode
+from narrate.pipeline.progress import Progress, Watch, unwatched
+from narrate.pipeline.sounding import Booth, make_sounds
+from narrate.script import Script, Segment
+from narrate.settings import Settings
+from narrate.speech import Voice
+from narrate.voices import cast, find_voice, read_voices
+from narrate.wording.lexicon import read_lexicon
+
+_LOUDNESS_STEP_DB = 0.25
+_LOUDNESS_LIMIT_LU = 0.35
+"""How far an episode may lie from its loudness before all of it is made louder or softer."""
+
+
+class Studio:
+    """Makes episodes with one engine and one set of workers.
+
+    A context: leaving it ends the workers it started. A `pool` that is given is used and left
+    running; booths are sent to its workers, so it may be of threads, processes or machines.
+    """
+
+    def __init__(self, settings: Settings, *, engine: str, pool: Executor | None = None) -> None:
+        self.settings = settings
+        self.booth = Booth(
+            options={name: dict(table) for name, table in settings.engines.items()},
+            cache_folder=settings.cache_folder or default_folder(),
+            cache_bytes=settings.cache_size_mb * 1_000_000,
+        )
+        self.engine = self.booth.engine(engine)
+        self.lexicon = read_lexicon(*([settings.lexicon] if settings.lexicon else []))
+        workers = settings.jobs or os.cpu_count() or 1
+        if self.engine.online and not settings.jobs:
+            workers = max(workers, 2 * int(getattr(self.engine, "parallel", 4)))
+        self.pool = pool or ThreadPoolExecutor(workers, "narrate")
+        self._owned = pool is None
+        self.ahead = 2 * workers + 2
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._owned:
+            self.pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def cast(self, script: Script) -> Mapping[str | None, Voice]:
+        """Who speaks with which voice; None is the narrator."""
+        turns = [
+            segment.speaker
+            for paragraph in script.paragraphs
+            for segment in paragraph.segments
+            if segment.speaker is not None and segment.said
+        ]
+        return cast(
+            turns,
+            script.genders,
+            read_voices(self.engine.name),
+            language=script.language,
+            narrator=self.settings.narrator,
+            pins={**self.settings.cast, **script.cast},
+        )
+
+    def plan(self, script: Script, voices: Mapping[str | None, Voice]) -> Plan:
+        """Everything that will be spoken, levelled voice by voice."""
+        known = {voice.id: voice for voice in read_voices(self.engine.name)}
+
+        def voice_of(segment: Segment) -> Voice:
+            if segment.voice is not None:
+                return find_voice(segment.voice, known.values())
+            return voices[segment.speaker]
+
+        return plan_episode(script, voice_of, self.booth.engine, self.settings, self.lexicon)
+
+    def levelled(self, plan: Plan) -> Plan:
+        """The plan with each voice's gain in it, measured where it is not known yet."""
+        voices = plan.voices
+        gains = self.pool.map(self.booth.gain_db, *zip(*voices, strict=True)) if voices else ()
+        return plan.levelled(
+            {
+                (voice.id, language): gain
+                for (voice, language), gain in zip(voices, gains, strict=True)
+            }
+        )
+
+    def make_episode(
+        self, script: Script, *, now: datetime, watch: Watch = unwatched, fetch: Fetch = fetch_page
+    ) -> Episode:
+        """The script as an MP3 with its companions in the output folder.
+
+        Made again, an episode keeps its name, its guid and the instant it was first made.
+
+        Raises:
+            NarrateError: a voice, a text or the disk will not do; nothing half-made is left, and
+                what was spoken is kept.
+        """
+        folder = self.settings.output
+        voices = self.cast(script)
+        watch(Progress(script.title, "levelling"))
+        plan = self.levelled(self.plan(script, voices))
+        if not plan.parts:
+            raise ScriptError(f"“{script.title}” has nothing that can be said.")
+        show = read_show(self.settings)
+        known = {episode.slug: episode for episode in read_records(folder)}
+        slug = choose_slug(script.title, script.source, known.values())
+        folder.mkdir(parents=True, exist_ok=True)
+        with Mp3File(folder / f"{slug}.mp3", kbps=self.settings.bitrate) as mp3:
+            spots = self._lay(plan, mp3, script.title, watch)
+            trim_db = _trim_db(mp3.loudness_lufs)
+            if trim_db:
+                mp3.clear()
+                spots = self._lay(plan.trimmed(trim_db), mp3, script.title, watch)
+            watch(Progress(script.title, "writing", plan.utterances, plan.utterances))
+            chapters = _chapters(plan, spots, mp3.duration_ms)
+            cover = draw_cover(script.title, show=show.title, image=self._image(script, fetch))
+            tag = render_tag(
+                title=script.title,
+                artist=script.author or script.site or show.author or show.title,
+                album=show.title,
+                language=script.language,
+                chapters=chapters,
+                date=script.published or now.date().isoformat(),
+                source=script.source,
+                comment=script.summary,
+                cover=cover,
+            )
+            size_bytes = mp3.finish(tag)
+        stamp = now.astimezone(UTC).isoformat(timespec="seconds")
+        before = known.get(slug)
+        episode = Episode(
+            slug=slug,
+            title=script.title,
+            guid=before.guid if before else make_guid(slug, script.title, script.source),
+            language=script.language,
+            made=before.made if before else stamp,
+            updated=stamp,
+            size_bytes=size_bytes,
+            duration_ms=mp3.duration_ms,
+            chapters=chapters,
+            cues=tuple(_cues(plan, spots)),
+            cast=tuple((person, voice.id) for person, voice in voices.items()),
+            engine=f"{self.engine.name} {self.engine.version}",
+            loudness_lufs=round(max(mp3.loudness_lufs, -99.0), 2),
+            peak_dbtp=round(max(mp3.peak_dbtp, -99.0), 2),
+            author=script.author,
+            published=script.published,
+            site=script.site,
+            source=script.source,
+            image=script.image,
+            summary=script.summary,
+            genders=tuple(script.genders.items()),
+        )
+        write_companions(folder, episode, show_title=show.title, cover=cover)
+        watch(Progress(script.title, "done", plan.utterances, plan.utterances, episode.duration_ms))
+        return episode
+
+    def _lay(self, plan: Plan, mp3: Mp3File, title: str, watch: Watch) -> list[_Spot]:
+        """Append every block; where each begins and what is heard in it."""
+        spots = []
+        total, done = plan.utterances, 0
+        watch(Progress(title, "speaking", 0, total))
+        blocks = (part.block for part in plan.parts)
+        for sound in make_sounds(blocks, self.booth, self.pool, ahead=self.ahead):
+            spots.append((mp3.position, sound.spans))
+            mp3.append(sound)
+            done += len(sound.spans)
+            watch(Progress(title, "speaking", done, total, mp3.duration_ms))
+        return spots
+
+    def _image(self, script: Script, fetch: Fetch) -> bytes | None:
+        """The article's lead image, where it has one and it is to be had."""
+        if script.image is None:
+            return None
+        try:
+            return fetch(script.image).body
+        except FetchError:
+            return None
+
+
+_Spot = tuple[int, tuple[Span, ...]]
+"""(sample of the episode at which a block begins, its utterances within it)."""
+
+
+def _trim_db(loudness_lufs: float) -> float:
+    """Gain that brings an episode to its loudness, in coarse steps; 0 where it is near enough."""
+    away = TARGET_LUFS - loudness_lufs
+    if abs(away) <= _LOUDNESS_LIMIT_LU or loudness_lufs == float("-inf"):
+        return 0.0
+    return round(away / _LOUDNESS_STEP_DB) * _LOUDNESS_STEP_DB
+
+
+def _chapters(plan: Plan, spots: Sequence[_Spot], duration_ms: int) -> tuple[Chapter, ...]:
+    """A chapter for each section of which something is said, marked in the pause before it."""
+    starts = [
+        (plan.titles[part.section], in_ms(at))
+        for part, (at, _) in zip(plan.parts, spots, strict=True)
+        if part.opens
+    ]
+    ends = [start for _, start in starts[1:]] + [duration_ms]
+    return tuple(
+        Chapter(title, start, end) for (title, start), end in zip(starts, ends, strict=True)
+    )
+
+
+def _cues(plan: Plan, spots: Sequence[_Spot]) -> Iterator[Cue]:
+    for part, (at, spans) in zip(plan.parts, spots, strict=True):
+        for line, span in zip(part.lines, spans, strict=True):
+            yield Cue(
+                text=line.text,
+                start_ms=in_ms(at + span.start),
+                end_ms=in_ms(at + span.end),
+                speaker=line.speaker,
+                kind=line.kind,
+                paragraph=line.paragraph,
+                after=line.after,
+                words=tuple((line.places(index), in_ms(at + frame)) for index, frame in span.words),
+            )
