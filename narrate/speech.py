@@ -43,6 +43,11 @@ class Voice:
         """The name a user writes: `espeak/f3`."""
         return f"{self.engine}/{self.name}"
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All of it that decides how it sounds: what it is kept under."""
+        return (self.engine, self.name, tuple(sorted(self.settings.items())))
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
 
 import numpy as np
@@ -57,9 +58,16 @@ class Block:
     @property
     def key(self) -> str:
         """Hash of everything that its bytes depend on."""
-        coders = [f"{name} {version(name)}" for name in ("lameenc", "soxr", "numpy")]
-        fields = json.dumps([FORMAT, coders, asdict(self)], sort_keys=True, ensure_ascii=True)
+        whole = asdict(self)
+        for said, utterance in zip(whole["utterances"], self.utterances, strict=True):
+            said["voice"] = utterance.voice.key
+        fields = json.dumps([FORMAT, _coders(), whole], sort_keys=True, ensure_ascii=True)
         return hashlib.sha256(fields.encode()).hexdigest()
+
+
+@cache
+def _coders() -> list[str]:
+    return [f"{name} {version(name)}" for name in ("lameenc", "soxr", "numpy")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,10 +56,9 @@ class Booth:
         if engine.instant or cache is None:
             return ask()
         key = digest(
-            engine.name,
             engine.version,
             utterance.text,
-            sorted(asdict(utterance.voice).items(), key=str),
+            utterance.voice.key,
             utterance.language,
             utterance.rate,
         )
@@ -78,9 +77,7 @@ class Booth:
         """The voice's gain, measured once and kept."""
         engine = self.engine(voice.engine)
         cache = self.cache
-        key = digest(
-            "gain", engine.name, engine.version, sorted(asdict(voice).items(), key=str), language
-        )
+        key = digest("gain", engine.version, voice.key, language)
         kept = cache.get("gain", key) if cache is not None else None
         if kept is not None:
             return float(kept)
