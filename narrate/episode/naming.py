@@ -28,17 +28,20 @@ def render_slug(title: str) -> str:
 
 
 def same_article(episode: Episode, title: str, source: str | None) -> bool:
-    """Whether the episode was made from the article of this source, or, where it has none, of
-    this title."""
-    if source is not None and episode.source is not None:
+    """Whether the episode was made from this article.
+
+    An address stands for one article, whatever its title. A file's name does not: a folder of
+    another day may hold another article of that name, so there the title must be the same too.
+    """
+    if source is not None and "://" in source:
         return episode.source == source
-    return episode.title == title
+    return episode.title == title and episode.source in (source, None)
 
 
 def choose_slug(title: str, source: str | None, taken: Iterable[Episode]) -> str:
     """The slug of the episode made from this article before, else a new one nobody has.
 
-    An article keeps its slug when its title changes, as long as it comes from the same place.
+    An article keeps its slug when its title changes, as long as it has the same address.
     """
     wanted = render_slug(title)
     episodes = {episode.slug: episode for episode in taken}

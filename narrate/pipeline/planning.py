@@ -196,13 +196,18 @@ class _Reader:
             if marks:
                 found[0] = found[0][0], _led_by(found[0][1], marks)
                 marks = ""
-            if pairs and not pairs[-1][0].pause_ms:
+            if pairs:
+                utterance, line = pairs[-1]
+                space = segment.text[: len(segment.text) - len(segment.text.lstrip())]
                 pause = (
                     self.settings.sound_sentence_ms
                     if segment.speaker == speaker
                     else self.settings.sound_speaker_ms
                 )
-                pairs[-1] = replace(pairs[-1][0], pause_ms=pause), pairs[-1][1]
+                pairs[-1] = (
+                    replace(utterance, pause_ms=utterance.pause_ms or pause),
+                    _followed_by(line, space),
+                )
             pairs += found
             speaker = segment.speaker
         return pairs
@@ -221,9 +226,13 @@ class _Reader:
                 if start <= say.start and say.end <= end
             )
             written = segment.text[start:end]
-            spelling = spell(written, language, lexicon=self.lexicon, says=says)
-            if not getattr(engine, "ipa", False):
-                spelling = spelling.without_ipa()
+            spelling = spell(
+                written,
+                language,
+                lexicon=self.lexicon,
+                says=says,
+                ipa=getattr(engine, "ipa", False),
+            )
             for spoken, shown, places in _pieces(written, spelling, engine.max_chars, language):
                 if not any(char.isalnum() for char in spoken):
                     if pairs:

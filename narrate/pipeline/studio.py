@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -30,7 +31,7 @@ from narrate.pipeline.sounding import Booth, make_sounds
 from narrate.script import Script, Segment
 from narrate.settings import Settings
 from narrate.speech import Voice
-from narrate.voices import cast, find_voice, read_voices
+from narrate.voices import cast, find_voice, read_casts, read_voices, shipped_folder
 from narrate.wording.lexicon import read_lexicon
 
 _LOUDNESS_STEP_DB = 0.25
@@ -53,7 +54,7 @@ class Studio:
             cache_bytes=settings.cache_size_mb * 1_000_000,
         )
         self.engine = self.booth.engine(engine)
-        self.lexicon = read_lexicon(*([settings.lexicon] if settings.lexicon else []))
+        self.lexicon = read_lexicon(*_lexicons(settings))
         workers = settings.jobs or os.cpu_count() or 1
         if self.engine.online and not settings.jobs:
             workers = max(workers, 2 * int(getattr(self.engine, "parallel", 4)))
@@ -87,7 +88,7 @@ class Studio:
             read_voices(self.engine.name),
             language=script.language,
             narrator=self.settings.narrator,
-            pins={**self.settings.cast, **script.cast},
+            pins={**read_casts(), **self.settings.cast, **script.cast},
         )
 
     def plan(self, script: Script, voices: Mapping[str | None, Voice]) -> Plan:
@@ -141,7 +142,12 @@ class Studio:
                 spots = self._lay(plan.trimmed(trim_db), mp3, script.title, watch)
             watch(Progress(script.title, "writing", plan.utterances, plan.utterances))
             chapters = _chapters(plan, spots, mp3.duration_ms)
-            cover = draw_cover(script.title, show=show.title, image=self._image(script, fetch))
+            cover = draw_cover(
+                script.title,
+                show_title=show.title,
+                language=script.language,
+                image=self._image(script, fetch),
+            )
             tag = render_tag(
                 title=script.title,
                 artist=script.author or script.site or show.author or show.title,
@@ -208,6 +214,16 @@ class Studio:
 
 _Spot = tuple[int, tuple[Span, ...]]
 """(sample of the episode at which a block begins, its utterances within it)."""
+
+
+def _lexicons(settings: Settings) -> Iterator[Path]:
+    """The lexicon that ships, the one beside narrate.toml, and the one that was asked for."""
+    yield shipped_folder() / "lexicon.toml"
+    beside = Path("lexicon.toml")
+    if beside.is_file():
+        yield beside
+    if settings.lexicon is not None:
+        yield settings.lexicon
 
 
 def _trim_db(loudness_lufs: float) -> float:

@@ -121,11 +121,15 @@ def _pages(folder: Path | None) -> tuple[_Page, ...]:
     return tuple(_page(path, path.stat().st_mtime_ns) for path in wanted)
 
 
+def shipped_folder() -> Path:
+    """Where narrate's own files are: inside the wheel, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    return package / "_voices" if (package / "_voices").is_dir() else package.parent / "voices"
+
+
 def _shipped() -> Iterator[Path]:
     """narrate's own files, then those of other packages."""
-    package = Path(__file__).resolve().parent.parent
-    home = package / "_voices" if (package / "_voices").is_dir() else package.parent / "voices"
-    yield from sorted(home.glob("*.toml"))
+    yield from sorted(shipped_folder().glob("*.toml"))
     yield from _of_packages()
 
 

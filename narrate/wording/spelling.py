@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from narrate.speech import annotate_ipa
+from narrate.speech import annotate_ipa, without_ipa
 from narrate.wording.lexicon import Lexicon, respell
 from narrate.wording.rules import Draft, Piece, Rule
 
@@ -75,14 +75,18 @@ def spell(
     *,
     lexicon: Lexicon | None = None,
     says: Sequence[tuple[int, int, str]] = (),
+    ipa: bool = True,
 ) -> Spelling:
     """`text` in words, its names as the lexicon has them, with the way back to every character.
 
     `says` are ranges of `text`, in order, that are said otherwise: a respelling ("zeh LEN skee")
-    or, between slashes, IPA. They come before the lexicon, the lexicon before all rules.
+    or, between slashes, IPA. They come before the lexicon, the lexicon before all rules. Without
+    `ipa`, words whose IPA is known stand as they are written.
     """
     rules = rules_for(language)
     whole, fixed = _hold(text, language, lexicon, says)
+    if not ipa:
+        fixed = {mark: without_ipa(words) for mark, words in fixed.items()}
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
