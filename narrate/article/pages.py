@@ -1,51 +1,232 @@
-"""Web pages: HTML in, an article out."""
+"""Web pages: HTML in, an article out.
+
+Every character that a page shows ends in exactly one place: the title, a block, or the skipped with
+the reason. The page's own tree gives the words; `body` says where the article stands among them,
+`leavings` what of it is read.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from narrate.article import Article, Block
+from narrate.article import SILENT, Article, Block, Skipped
+from narrate.article.body import Body, find_body
+from narrate.article.encodings import decode_text
+from narrate.article.facts import Facts, find_facts, host_of, language_tag
+from narrate.article.flow import Piece, find_pieces
+from narrate.article.languages import guess_language
+from narrate.article.leavings import TITLE, Verdict, find_byline, sort_pieces
+from narrate.article.titles import choose_title, squeeze
 from narrate.errors import ArticleError
 
+_NESTING_TAGS = re.compile(
+    r"</?(?!(?:p|h[1-6]|li|a|br|html|body|head|title|meta|script|style)\b)[a-z][^>]*>", re.I
+)
+_WALLS = re.compile(
+    r"enable javascript|javascript (?:is|must be|to be) (?:enabled|required|disabled)|"
+    r"(?:need|requires?|turn on|activate) javascript|javascript aktivier|activer javascript|"
+    r"(?:habilita|activa|ative|abilita) javascript|just a moment|checking your browser|"
+    r"verify(?:ing)? (?:that )?you are (?:a )?human|captcha|access denied|unusual traffic",
+    re.IGNORECASE,
+)
+_FEWEST_PAID_WORDS = 200
+"""A page that must be paid for and shows fewer words than this shows only its beginning."""
 
-def parse_page(html: bytes | str, *, url: str | None = None, charset: str | None = None) -> Article:
+
+def parse_page(
+    html: bytes | str,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    language: str | None = None,
+) -> Article:
     """The article on a page.
 
-    `charset` is what the server declared.
+    `charset` is what the server declared; `language` what the article is said to be in.
 
     Raises:
-        ArticleError: the page has no article text.
+        ArticleError: the page has no article text, or only the beginning of one that costs money.
     """
-    import trafilatura
-    from lxml import etree
-
-    if isinstance(html, bytes) and charset:
-        html = html.decode(charset, "replace")
-    document: Any = trafilatura.bare_extraction(
-        html, url=url, include_tables=False, with_metadata=True
-    )
-    body: Any = getattr(document, "body", None)
-    blocks: list[Block] = []
-    if body is not None:
-        for element in body.iter("head", "p", "item", "quote"):
-            text = " ".join(etree.tostring(element, method="text", encoding="unicode").split())
-            if not text:
-                continue
-            if element.tag == "head":
-                level = str(element.get("rend", "h2"))[-1]
-                blocks.append(Block("heading", text, int(level) if level.isdigit() else 2))
-            else:
-                blocks.append(Block("item" if element.tag == "item" else "paragraph", text))
-    if document is None or not blocks:
-        raise ArticleError(f"{url or 'the page'} has no article text")
+    text = html if isinstance(html, str) else decode_text(html, declared=charset)
+    name = url or "the page"
+    tree = parse_tree(text)
+    if tree is None:
+        raise _no_text(name)
+    facts = find_facts(tree, url)
+    pieces = find_pieces(tree)
+    body = find_body(tree, pieces)
+    if body.root is None:
+        raise _no_text(name, pieces)
+    tongue = language or _language(facts, pieces, body)
+    title = choose_title(facts, _headings(pieces, body), url=url)
+    title = title or _first_words(pieces, body) or host_of(url) or "Untitled"
+    verdicts = sort_pieces(pieces, body, title=title, facts=facts, language=tongue)
+    blocks = tuple(_levelled([_block(v, tongue) for v in verdicts if v.reason is None]))
+    _check(name, blocks, facts, pieces)
     return Article(
-        title=document.title or blocks[0].text,
-        blocks=tuple(blocks),
-        language=document.language or "en",
-        byline=document.author,
-        published=document.date,
-        site=document.sitename,
-        image=document.image,
+        title=title,
+        blocks=blocks,
+        language=tongue,
+        byline=find_byline(verdicts, facts.authors, tongue),
+        published=facts.published or _printed_date(verdicts, tongue),
+        site=facts.site or host_of(url),
+        image=facts.image or _lead_image(body, url),
         source=url,
-        summary=document.description,
+        summary=facts.summary,
+        skipped=tuple(_skipped(verdicts, title)),
     )
+
+
+def parse_tree(text: str) -> Any:
+    """The tree of a page; None where there is no element in it.
+
+    A tree nested deeper than the parser goes is read without the elements that only nest.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    if not text.strip():
+        return None
+    for html in (text, None):
+        parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=False)
+        source = html if html is not None else _NESTING_TAGS.sub("<br><br>", text)
+        try:
+            tree = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        except etree.ParserError:
+            return None
+        if not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            break
+    return tree
+
+
+def _no_text(name: str, pieces: Sequence[Piece] = ()) -> ArticleError:
+    shown = " ".join(piece.text for piece in pieces)[:5000]
+    if not pieces or _WALLS.search(shown) or len(shown) < 200:
+        return ArticleError(
+            f"{name} has no article text: it is put together in the browser, by scripts",
+            hint="Open the page in a browser, save it, and narrate the file.",
+        )
+    return ArticleError(
+        f"{name} has no article text",
+        hint="Give the address of one article, not of a page that lists them.",
+    )
+
+
+def _check(name: str, blocks: Sequence[Block], facts: Facts, pieces: Sequence[Piece]) -> None:
+    """Refuse a page whose text is only a notice, or only the beginning of what it sells."""
+    said = " ".join(block.text for block in blocks if block.kind not in SILENT)
+    if not said or (len(said) < 600 and _WALLS.search(said)):
+        raise _no_text(name, pieces)
+    words = len(said.split())
+    if not facts.free and words < _FEWEST_PAID_WORDS and " " in said.strip():
+        raise ArticleError(
+            f"{name} shows only its first {words} words to those who have not paid",
+            hint="Subscribers can save the page in a browser and narrate the file.",
+        )
+
+
+def _language(facts: Facts, pieces: Sequence[Piece], body: Body) -> str:
+    """What the page declares, unless the text plainly is in another language."""
+    sample = " ".join(pieces[index].text for index in sorted(body.chosen))[:20_000]
+    guessed = guess_language(sample)
+    if facts.language is None:
+        return guessed
+    declared = facts.language.partition("-")[0]
+    if declared != guessed and len(sample) > 300 and declared == "en":
+        # Templates come in English, and keep saying so whatever is written into them.
+        return guessed
+    return facts.language
+
+
+def _headings(pieces: Sequence[Piece], body: Body) -> list[str]:
+    """Headings that may be the title, the likeliest first."""
+    firsts = [
+        (index, piece)
+        for index, piece in enumerate(pieces)
+        if piece.kind == "heading" and piece.level == 1 and piece.text and not piece.reason
+    ]
+    clear = [
+        (index, piece)
+        for index, piece in firsts
+        if not any(
+            hint.grip == "whole" and body.share(element) < 0.35 for element, hint in piece.hints
+        )
+    ]
+    before = [piece.text for index, piece in clear if index <= body.first + 2]
+    after = [piece.text for index, piece in clear if index > body.first + 2]
+    if before or after:
+        return before[::-1] + after
+    # Without a first-rank heading, the one nearest above the text may be it.
+    return [
+        piece.text
+        for index, piece in enumerate(pieces)
+        if piece.kind == "heading" and piece.level == 2 and body.first - 12 <= index <= body.first
+    ][-1:]
+
+
+def _first_words(pieces: Sequence[Piece], body: Body) -> str:
+    for index in sorted(body.chosen):
+        sentence = re.split(r"(?<=[.!?。！？])\s*", pieces[index].text)[0]
+        words = sentence[:90] if len(sentence) <= 90 else sentence[:90].rsplit(" ", 1)[0] + "…"
+        if words.strip():
+            return words
+    return ""
+
+
+def _block(verdict: Verdict, language: str) -> Block:
+    piece = verdict.piece
+    tag = language_tag(piece.language) if piece.language else None
+    foreign = tag if tag and tag.partition("-")[0] != language.partition("-")[0] else None
+    return Block(verdict.kind, piece.text, verdict.level, foreign)
+
+
+def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with every heading below the title, which has the first level to itself."""
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    down = 1 if levels and min(levels) == 1 else 0
+    for block in blocks:
+        if block.kind == "heading":
+            yield Block("heading", block.text, min(block.level + down, 6), block.language)
+        else:
+            yield block
+
+
+def _skipped(verdicts: Sequence[Verdict], title: str) -> Iterator[Skipped]:
+    """What is not read, in order; the title once is not among it."""
+    title_is_due = True
+    for verdict in verdicts:
+        piece = verdict.piece
+        if verdict.reason == TITLE and title_is_due and squeeze(piece.text) == squeeze(title):
+            title_is_due = False
+        elif verdict.reason is not None and piece.text:
+            yield Skipped(piece.text, verdict.reason)
+        yield from piece.marks
+
+
+def _printed_date(verdicts: Sequence[Verdict], language: str) -> str | None:
+    from narrate.article.dates import find_date
+
+    for verdict in verdicts:
+        if verdict.reason in ("date", "byline", "byline and date", "page header"):
+            found = find_date(verdict.piece.text, language)
+            if found:
+                return found
+    return None
+
+
+def _lead_image(body: Body, url: str | None) -> str | None:
+    """The first picture in the article, wherever lazy loading keeps its address."""
+    from urllib.parse import urljoin
+
+    for image in body.root.iter("img", "amp-img"):
+        for name in ("src", "data-src", "data-lazy-src", "data-original", "srcset", "data-srcset"):
+            address = str(image.get(name) or "").split(" ")[0].split(",")[0]
+            if address and not address.startswith("data:"):
+                width = image.get("width") or "999"
+                if width.isdigit() and int(width) < 100:
+                    break
+                return urljoin(url or "", address)
+    return None

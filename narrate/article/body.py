@@ -1,0 +1,225 @@
+"""Where on a page its article stands.
+
+trafilatura says which sentences are the article's; the page's own tree says where they stand.
+Nothing of trafilatura's text is used: it loses words, joins others and drops the first sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from narrate.article.flow import Piece
+from narrate.article.titles import squeeze
+
+_WHOLE_SHARE = 0.85
+"""Share of the chosen text that the article's element must hold."""
+
+_LARGEST_TREE_CHARS = 3_000_000
+_MOST_ELEMENTS = 60_000
+_DEEPEST = 250
+"""A tree larger or deeper than these goes by the measure of its own text alone."""
+
+_SHINGLE = 4
+_PROSE_KINDS = ("paragraph", "item", "quotation")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The place of an article on its page."""
+
+    chosen: frozenset[int]
+    """Indices of the pieces that are the article's text, by the extractor or by measure."""
+
+    root: Any
+    """The smallest element that holds nearly all of them; None if there are none."""
+
+    weight: Mapping[Any, int]
+    """Element -> characters of chosen pieces inside it; elements without any are not in it."""
+
+    total: int
+    """Characters of all chosen pieces."""
+
+    @property
+    def first(self) -> int:
+        """Index of the first chosen piece."""
+        return min(self.chosen)
+
+    @property
+    def last(self) -> int:
+        """Index of the last chosen piece."""
+        return max(self.chosen)
+
+    def share(self, element: Any) -> float:
+        """How much of the chosen text an element holds, from 0 to 1."""
+        return self.weight.get(element, 0) / self.total if self.total else 0.0
+
+
+def find_body(tree: Any, pieces: Sequence[Piece]) -> Body:
+    """Which pieces are the article's text, and the element they stand in."""
+    chosen = _by_extractor(tree, pieces) or _by_measure(pieces)
+    weight = _weights(pieces, chosen)
+    total = sum(len(pieces[index].text) for index in chosen)
+    return Body(frozenset(chosen), _root(weight, total), weight, total)
+
+
+def _by_extractor(tree: Any, pieces: Sequence[Piece]) -> set[int]:
+    """Pieces that trafilatura has in its text."""
+    if not _bearable(tree):
+        return set()
+    import trafilatura
+
+    document: Any = trafilatura.bare_extraction(
+        deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
+    )
+    body: Any = getattr(document, "body", None)
+    if body is None:
+        return set()
+    lines: list[str] = []
+    for element in body.iter():
+        lines += (element.text or "", element.tail or "")
+    whole = {key for line in lines if (key := squeeze(line))}
+    known: set[tuple[str, ...]] = set()
+    known.update(_shingles(" ".join(lines)))
+    chosen: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if not piece.text:
+            continue
+        own = list(_shingles(piece.text))
+        if len(own) > 1:
+            if sum(one in known for one in own) >= 0.6 * len(own):
+                chosen.add(index)
+        elif squeeze(piece.text) in whole:
+            chosen.add(index)
+    return _without_echoes(pieces, chosen)
+
+
+def _without_echoes(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
+    """Leave out short lines far from the text: a menu's words are in many an article."""
+    long = [index for index in sorted(chosen) if len(pieces[index].text) > 60]
+    if not long:
+        return chosen
+    return {
+        index
+        for index in chosen
+        if len(pieces[index].text) > 60 or long[0] - 12 <= index <= long[-1] + 12
+    }
+
+
+def _bearable(tree: Any) -> bool:
+    characters = elements = depth = 0
+    from lxml import etree
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        elements += 1
+        if element.tag not in ("script", "style"):
+            characters += len(element.text or "") + len(element.tail or "")
+        if depth > _DEEPEST or elements > _MOST_ELEMENTS or characters > _LARGEST_TREE_CHARS:
+            return False
+    return True
+
+
+def _shingles(text: str) -> Iterator[tuple[str, ...]]:
+    """Every few words in a row; letters where a script has no spaces."""
+    words = re.findall(r"[぀-ヿ㐀-鿿가-힣฀-๿]|[^\W_]+", text.casefold())
+    for start in range(len(words) - _SHINGLE + 1):
+        yield tuple(words[start : start + _SHINGLE])
+
+
+def is_prose(piece: Piece, *, least: int = 60) -> bool:
+    """True for a piece that reads as sentences rather than as a label or a list of links."""
+    text = piece.text
+    return (
+        piece.kind in _PROSE_KINDS
+        and breadth(text) >= least
+        and piece.linked < 0.4 * len(text)
+        and re.search(r"[.!?。！？؟।…]", text) is not None
+    )
+
+
+def breadth(text: str) -> int:
+    """Length in letters of an alphabet: one of Chinese or Japanese says as much as three."""
+    return len(text) + 2 * len(re.findall(r"[぀-ヿ㐀-鿿]", text))
+
+
+def _by_measure(pieces: Sequence[Piece]) -> set[int]:
+    """Prose below the element that has most of it close to itself."""
+    score: dict[Any, float] = {}
+    for piece in pieces:
+        if piece.reason or any(hint.grip == "whole" for _, hint in piece.hints):
+            continue
+        if not is_prose(piece):
+            continue
+        worth = 1 + min(len(piece.text) / 100, 4) + min(len(re.findall("[,，、،]", piece.text)), 4)
+        element = piece.element
+        for distance in range(4):
+            element = element.getparent() if element is not None else None
+            if element is None or not isinstance(element.tag, str):
+                break
+            score[element] = score.get(element, 0.0) + worth / (1, 1.5, 3, 6)[distance]
+    if not score:
+        return {
+            index
+            for index, piece in enumerate(pieces)
+            if not piece.reason
+            and not any(hint.grip == "whole" for _, hint in piece.hints)
+            and is_prose(piece, least=15)
+        }
+    best = max(score, key=lambda element: score[element])
+    inside = _inside(best, pieces)
+    return {index for index in inside if is_prose(pieces[index]) and not pieces[index].reason}
+
+
+def _inside(root: Any, pieces: Sequence[Piece]) -> set[int]:
+    below = {id(element): element for element in root.iter()}
+    return {index for index, piece in enumerate(pieces) if id(piece.element) in below}
+
+
+def _weights(pieces: Sequence[Piece], chosen: set[int]) -> dict[Any, int]:
+    """Element -> characters of chosen text in it, each element visited once."""
+    weight: dict[Any, int] = {}
+    order: dict[Any, None] = {}
+    for index in chosen:
+        element = pieces[index].element
+        if element is None:
+            continue
+        weight[element] = weight.get(element, 0) + len(pieces[index].text)
+    for start in list(weight):
+        path = []
+        element = start
+        while element is not None and element not in order:
+            path.append(element)
+            element = element.getparent()
+        for one in reversed(path):
+            order[one] = None
+    # Parents come before their children in `order`, so its reverse sums from the leaves up.
+    for element in reversed(order):
+        parent = element.getparent()
+        if parent is not None and element in weight:
+            weight[parent] = weight.get(parent, 0) + weight[element]
+    return weight
+
+
+def _root(weight: Mapping[Any, int], total: int) -> Any:
+    """The lowest element with nearly all of the chosen text in it."""
+    if not total:
+        return None
+    best = None
+    for element, held in weight.items():
+        if held >= _WHOLE_SHARE * total and (best is None or _is_below(element, best, weight)):
+            best = element
+    return best
+
+
+def _is_below(element: Any, other: Any, weight: Mapping[Any, int]) -> bool:
+    """True where an element is inside another: of two that hold nearly all, one holds the other."""
+    if weight[element] != weight[other]:
+        return weight[element] < weight[other]
+    return any(ancestor is other for ancestor in element.iterancestors())

@@ -1,0 +1,420 @@
+"""What of a page is read, and why the rest is not: one verdict for every piece of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from narrate.article import SILENT, BlockKind
+from narrate.article.body import Body, breadth, is_prose
+from narrate.article.dates import is_date_line, without_date
+from narrate.article.facts import Facts, by_line, clean_author
+from narrate.article.flow import Piece
+from narrate.article.hints import Hint
+from narrate.article.phrases import leftover_reason
+from narrate.article.titles import squeeze
+
+TITLE = "title"
+"""Reason of the pieces that say the title, which an article has by itself."""
+
+_SILENT_REASONS: Mapping[BlockKind, str] = {
+    "code": "code",
+    "table": "table",
+    "figure": "caption",
+    "embed": "embedded matter",
+}
+
+_OWN_SHARE = 0.35
+"""An element that holds more of the article than this is named for something else than it says."""
+
+_SHORT_CHARS = 220
+_INTRO_REACH = 14
+"""How many pieces before the first sentence may still belong to the article's head."""
+
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»›」』)\]]*\Z")
+
+_REFERENCE_HEADS_WORDS = (
+    "References|Notes|Notes and references|Footnotes|Bibliography|Further reading|"
+    "External links|See also|Works cited|Sources and further reading|Citations|"
+    "Endnotes|Einzelnachweise|Anmerkungen|Weblinks|Literatur|Siehe auch|Fußnoten|"
+    "Quellen|Références|Notes et références|Liens externes|Voir aussi|Bibliographie|"
+    "Referencias|Enlaces externos|Véase también|Notas|Bibliografía|Referências|"
+    "Ligações externas|Ver também|Bibliografia|Notas e referências|Note|"
+    "Collegamenti esterni|Altri progetti|Voci correlate|Примечания|Ссылки|См. также|"
+    "Литература|Источники|脚注|参考文献|外部リンク|関連項目|注釈|出典|参考资料|"
+    "外部链接|参见|参考來源|外部連結|參見|注释|المراجع|مراجع|وصلات خارجية|انظر أيضا|"
+    "هوامش"
+)
+_REFERENCE_HEADS = frozenset(squeeze(one) for one in _REFERENCE_HEADS_WORDS.split("|"))
+
+_CUTTING = frozenset({"reader comments", "comment form"})
+_SECTIONS = frozenset({"related articles", "newsletter form", "references", "topic tags"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a piece."""
+
+    piece: Piece
+    kind: BlockKind
+    level: int = 0
+
+    reason: str | None = None
+    """Why it is not read; None where it is."""
+
+
+def sort_pieces(
+    pieces: Sequence[Piece], body: Body, *, title: str, facts: Facts, language: str
+) -> list[Verdict]:
+    """A verdict for every piece, in order."""
+    page = _Page(pieces, body, title, facts, language)
+    verdicts = [page.verdict(index) for index in range(len(pieces))]
+    for later in (_cut_sections, _drop_echoes, _find_subheads, _drop_bare_headings):
+        verdicts = later(verdicts, page)
+    return verdicts
+
+
+class _Page:
+    """A page with its body found: what the rules ask of it."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], body: Body, title: str, facts: Facts, language: str
+    ) -> None:
+        self.pieces = pieces
+        self.body = body
+        self.title_key = squeeze(title)
+        self.facts = facts
+        self.language = language
+        self.summary_key = squeeze(facts.summary or "")
+        self.names = [key for name in facts.authors if len(key := squeeze(name)) > 3]
+        below = {} if body.root is None else {id(one): one for one in body.root.iter()}
+        self.inside = [id(piece.element) in below for piece in pieces]
+        self._below = below
+        self.first = self._first_sentence()
+        self.last = self._last_piece()
+        self.title_at = self._title_place()
+        self.quotes_whole = self._quotes_most()
+
+    def _first_sentence(self) -> int:
+        """Index of the first piece of the article that is a sentence, not a label."""
+        for index in sorted(self.body.chosen):
+            if is_prose(self.pieces[index]) and self.hint(index) is None:
+                return index
+        return self.body.first
+
+    def _last_piece(self) -> int:
+        """The last piece of the text, with the sentences beside it that the extractor missed."""
+        last = self.body.last
+        parent = self._parent(last)
+        for index in range(last + 1, min(last + 6, len(self.pieces))):
+            piece = self.pieces[index]
+            if self._parent(index) is not parent or piece.linked or self.hint(index):
+                break
+            if piece.kind == "heading" or not _SENTENCE_END.search(piece.text):
+                break
+            last = index
+        return last
+
+    def _parent(self, index: int) -> Any:
+        element = self.pieces[index].element
+        return None if element is None else element.getparent()
+
+    def _title_place(self) -> int:
+        """Index of the piece that is the title as the reader sees it; −1 if there is none."""
+        found = -1
+        for index, piece in enumerate(self.pieces[: self.first + 1]):
+            if squeeze(piece.text) == self.title_key and not piece.reason:
+                if piece.kind == "heading":
+                    return index
+                found = index if found < 0 else found
+        return found
+
+    def _quotes_most(self) -> bool:
+        """True where most of the text stands in block quotations, which then set nothing apart."""
+        quoted = sum(
+            len(self.pieces[index].text)
+            for index in self.body.chosen
+            if self.pieces[index].kind == "quotation"
+        )
+        return quoted > 0.6 * self.body.total
+
+    def hint(self, index: int) -> Hint | None:
+        """What the elements around a piece say it is, those around the whole article left out."""
+        piece = self.pieces[index]
+        part: Hint | None = None
+        for element, hint in piece.hints:
+            if self.body.share(element) > _OWN_SHARE:
+                continue
+            if hint.grip == "whole":
+                if hint.reason == "page footer" and piece.kind == "quotation":
+                    continue
+                return hint
+            if hint.grip == "short" and len(piece.text) > _SHORT_CHARS:
+                continue
+            part = hint
+        return part
+
+    def verdict(self, index: int) -> Verdict:
+        """What becomes of one piece, looked at by itself."""
+        piece = self.pieces[index]
+        kind: BlockKind = piece.kind
+        if kind == "quotation" and self.quotes_whole:
+            kind = "paragraph"
+        level = piece.level if kind == "heading" else 0
+        reason, kind = self._judge(index, piece, kind)
+        return Verdict(piece, kind, level if kind == "heading" else 0, reason)
+
+    def _judge(self, index: int, piece: Piece, kind: BlockKind) -> tuple[str | None, BlockKind]:
+        if not piece.text:
+            return "mark", kind
+        if piece.reason and not self._is_shown_after_all(index):
+            return piece.reason, kind
+        if squeeze(piece.text) == self.title_key and (
+            kind == "heading" or index < self.first or index == self.title_at
+        ):
+            return TITLE, kind
+        hint = self.hint(index)
+        if self._is_standfirst(index, hint):
+            return None, "paragraph"
+        if hint is not None and hint.grip == "whole":
+            return hint.reason, kind
+        if hint is not None and hint.grip == "caption" and kind not in ("heading", "code", "table"):
+            kind = "figure"
+        in_range = self.inside[index] and self.title_at < index <= self.last
+        if kind in SILENT:
+            near = in_range or (
+                kind == "figure" and max(self.title_at, self.first - 6) < index < self.first
+            )
+            return (None if near else _SILENT_REASONS[kind]), kind
+        if hint is not None and hint.grip == "pull quote":
+            return hint.reason, kind
+        labels = ("short", "kicker") if index < self.first else ("short",)
+        sentence = index in self.body.chosen and is_prose(piece, least=80)
+        if hint is not None and hint.grip in labels and kind != "quotation" and not sentence:
+            return hint.reason, kind
+        leftover = leftover_reason(piece.text, self.language)
+        if leftover:
+            return leftover, kind
+        if index <= self.first + 2 or index > self.last - 4:
+            stamp = self._stamp(index, piece)
+            if stamp:
+                return stamp, kind
+        if not in_range:
+            if self.inside[index] and index < self.first and index in self.body.chosen:
+                return None, kind
+            return ("page header" if index < self.first else "after the article"), kind
+        return self._judge_inside(index, piece, kind), kind
+
+    def _judge_inside(self, index: int, piece: Piece, kind: BlockKind) -> str | None:
+        """Why a piece in the middle of the article is not read."""
+        chosen = index in self.body.chosen
+        linked = piece.linked >= 0.9 * len(piece.text)
+        if index < self.first and not chosen:
+            return "page header"
+        if re.fullmatch(r"\S+://\S+|www\.\S+", piece.text):
+            return "web address"
+        if not any(char.isalnum() for char in piece.text):
+            return "decoration"
+        if kind == "heading":
+            return None
+        if kind == "item" and linked:
+            return None if self._introduced(index) and chosen else "list of links"
+        if linked and not (chosen and _SENTENCE_END.search(piece.text)):
+            return "link to another article"
+        sentence = _SENTENCE_END.search(piece.text) or breadth(piece.text) > 60 or piece.bold
+        mostly_linked = piece.linked > 0.5 * len(piece.text)
+        if not chosen and kind == "paragraph" and (mostly_linked or not sentence):
+            return "not part of the article"
+        return None
+
+    def _introduced(self, index: int) -> bool:
+        """True where the line before a list of links says what they are."""
+        for before in range(index - 1, max(index - 40, -1), -1):
+            if self.pieces[before].kind != "item":
+                return self.pieces[before].text.endswith((":", "：")) and index < self.last - 3
+        return False
+
+    def _is_shown_after_all(self, index: int) -> bool:
+        """True where scripts show what a page keeps hidden at first: the article itself."""
+        return (
+            index in self.body.chosen
+            and self.pieces[index].reason == "hidden on the page"
+            and (self.body.share(self.pieces[index].element.getparent()) > _OWN_SHARE)
+        )
+
+    def _is_standfirst(self, index: int, hint: Hint | None) -> bool:
+        """True for the lines between a title and the text that say what the article is about."""
+        piece = self.pieces[index]
+        if index >= self.first or index < self.first - _INTRO_REACH or index <= self.title_at:
+            return False
+        if piece.linked > 0.5 * len(piece.text) or len(piece.text) < 20 or piece.kind in SILENT:
+            return False
+        if hint is not None and hint.grip in ("standfirst",):
+            return leftover_reason(piece.text, self.language) is None
+        if hint is not None and hint.grip != "kicker":
+            return False
+        key = squeeze(piece.text)
+        if self._says_the_summary(key):
+            return True
+        near = self.title_at >= 0 and index - self.title_at <= 3 and piece.kind == "heading"
+        return near and (len(piece.text) > 70 or _SENTENCE_END.search(piece.text) is not None)
+
+    def _says_the_summary(self, key: str) -> bool:
+        summary = self.summary_key
+        if len(key) < 25 or not summary or key[:60] == self.title_key[:60]:
+            return False
+        return key.startswith(summary[:80]) or summary.startswith(key[:80])
+
+    def _stamp(self, index: int, piece: Piece) -> str | None:
+        """Byline or date, where a line near the top or the end is nothing else."""
+        text = piece.text
+        if len(text) > _SHORT_CHARS or piece.kind == "quotation":
+            return None
+        if is_date_line(text, self.language):
+            return "date"
+        key = squeeze(text)
+        named = [name for name in self.names if name in key]
+        if named:
+            rest = key
+            for name in named:
+                rest = rest.replace(name, "")
+            prose = is_prose(piece) and not piece.linked
+            if len(rest) <= 40 and not (prose and len(rest) > 20):
+                return "byline"
+        begin = by_line(self.language).match(text)
+        named_so = begin is not None and text[begin.end() : begin.end() + 1].isupper()
+        return "byline" if named_so and index < self.first and len(text) < 90 else None
+
+
+def find_byline(verdicts: Sequence[Verdict], authors: Sequence[str], language: str) -> str | None:
+    """Who wrote it: as printed, where a byline names all whom the page's metadata names."""
+    keys = [squeeze(name) for name in authors]
+    for verdict in verdicts:
+        if verdict.reason not in ("byline", "byline and date"):
+            continue
+        text = verdict.piece.text
+        if len(text) > 120 or not by_line(language).match(text):
+            continue
+        printed = clean_author(re.split(r"\s*[|•·]\s*", without_date(text, language))[0], language)
+        if printed and len(printed.split()) <= 14 and all(key in squeeze(printed) for key in keys):
+            return printed
+    return ", ".join(authors) or None
+
+
+def _is_read(verdict: Verdict) -> bool:
+    return verdict.reason is None and verdict.kind not in SILENT
+
+
+def _cut_sections(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
+    """Skip what stands under a heading that is none of the article's: related, comments, notes."""
+    result = list(verdicts)
+    half = (page.first + page.last) / 2
+    cut: str | None = None
+    cut_level = 7
+    for index, verdict in enumerate(result):
+        piece = verdict.piece
+        reason = verdict.reason
+        opens = piece.kind == "heading" or (piece.bold and len(piece.text) < 60)
+        if cut in _CUTTING:
+            pass
+        elif reason in _CUTTING and index > half and (opens or len(piece.text) < 40):
+            cut = reason
+        elif opens and reason in _SECTIONS:
+            cut, cut_level = reason, piece.level or 6
+        elif piece.kind == "heading" and reason is None and squeeze(piece.text) in _REFERENCE_HEADS:
+            cut, cut_level = "references", piece.level
+            result[index] = replace(verdict, reason=cut)
+            continue
+        elif cut and (
+            (opens and reason is None and (piece.level or 6) <= cut_level)
+            or (cut != "references" and reason is None and is_prose(piece, least=120))
+        ):
+            cut = None
+        if cut and reason is None:
+            result[index] = replace(verdict, reason=cut)
+    return result
+
+
+def _drop_echoes(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
+    """Skip pull quotes, which say again what the text says, and paragraphs that come twice."""
+    result = list(verdicts)
+    keys = [squeeze(verdict.piece.text) if _is_read(verdict) else "" for verdict in result]
+    paragraphs = "\n".join(
+        key for verdict, key in zip(result, keys, strict=True) if verdict.kind == "paragraph"
+    )
+    said: set[str] = set()
+    for index, (verdict, key) in enumerate(zip(result, keys, strict=True)):
+        if not key or verdict.kind == "heading":
+            continue
+        if key in said and len(key) > 30:
+            result[index] = replace(verdict, reason="said before")
+            continue
+        said.add(key)
+        apart = verdict.kind == "quotation" or (len(key) < 250 and _stands_apart(verdict))
+        if apart and 15 < len(key) < 600:
+            core = _without_name(verdict.piece.text)
+            times = paragraphs.count(core) - (verdict.kind == "paragraph")
+            if len(core) > 15 and times > 0:
+                result[index] = replace(verdict, reason="pull quote")
+    return result
+
+
+def _without_name(text: str) -> str:
+    """A quotation's letters without the "— Name" after it."""
+    head = re.split(r"\s*[—–―]\s*(?=[^—–―]{2,60}\Z)", text)[0]
+    return squeeze(head) or squeeze(text)
+
+
+def _stands_apart(verdict: Verdict) -> bool:
+    element = verdict.piece.element
+    return element is not None and element.tag in ("aside", "q", "blockquote", "figure", "strong")
+
+
+def _find_subheads(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
+    """Make headings of bold lines that stand alone over text, where there are few real ones."""
+    places = [
+        index
+        for index, verdict in enumerate(verdicts)
+        if _is_read(verdict)
+        and verdict.kind == "paragraph"
+        and verdict.piece.bold
+        and index > page.first
+        and len(verdict.piece.text) <= 90
+        and not re.search(r"[.,:;…!。]\W*\Z", verdict.piece.text)
+        and _has_text_below(verdicts, index)
+    ]
+    questions = sum(verdicts[index].piece.text.endswith(("?", "？", "؟")) for index in places)
+    if not places or (questions > 6 and questions > len(places) / 2):
+        return list(verdicts)
+    result = list(verdicts)
+    levels = [v.level for v in verdicts if v.kind == "heading" and v.reason is None and v.level > 1]
+    level = min(max(levels) + 1, 6) if len(levels) >= 2 else 2
+    for index in places:
+        result[index] = replace(verdicts[index], kind="heading", level=level)
+    return result
+
+
+def _has_text_below(verdicts: Sequence[Verdict], index: int) -> bool:
+    following = [v for v in verdicts[index + 1 : index + 6] if _is_read(v)][:1]
+    return bool(following) and not following[0].piece.bold and breadth(following[0].piece.text) > 60
+
+
+def _drop_bare_headings(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
+    """Skip headings with no text under them; a heading over deeper ones has their text."""
+    result = list(verdicts)
+    under = 0
+    """Rank of the deepest heading that text has been seen under, looking back from the end: 7 is
+    text itself, which any heading may stand over; 0 is nothing."""
+    for index in range(len(result) - 1, -1, -1):
+        verdict = result[index]
+        if not _is_read(verdict):
+            continue
+        if verdict.kind != "heading":
+            under = 7
+        elif under > verdict.level:
+            under = verdict.level
+        else:
+            result[index] = replace(verdict, reason="heading with no text under it")
+    return result
