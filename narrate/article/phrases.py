@@ -8,38 +8,45 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
-from narrate.article.phrasebooks import Phrasebook, Phrases
+from narrate.article.phrasebooks import Phrasebook
 
 LANGUAGES: tuple[str, ...] = ("en",)
 """Languages that have a phrase table."""
 
 REASONS: Mapping[str, str] = {
+    "advertisement": "advertisement",
     "share": "share line",
-    "more": "link to another article",
-    "related": "related articles",
-    "navigation": "site navigation",
+    "comment_form": "comment form",
+    "moderation": "moderation notice",
+    "comments": "reader comments",
+    "reading_time": "reading time",
+    "audio": "audio player",
     "newsletter": "newsletter form",
     "subscription": "subscription notice",
     "cookies": "cookie notice",
-    "comment_form": "comment form",
-    "comments": "reader comments",
-    "moderation": "moderation notice",
-    "reading_time": "reading time",
-    "audio": "audio player",
-    "credit": "photo credit",
-    "advertisement": "advertisement",
+    "more": "link to another article",
+    "related": "related articles",
+    "navigation": "site navigation",
     "tags": "topic tags",
+    "credit": "photo credit",
     "copyright": "copyright notice",
     "source": "link to the source",
 }
 """Field of a Phrasebook -> why its lines are not read out, for a reader."""
 
-LONGEST_LINE = 300
-"""No phrase stands in a longer line, in characters."""
+LONGEST_LABEL = 160
+"""Longest line that a label, a link or a button may be, in characters."""
+
+LONGEST_NOTICE = 400
+"""Longest line that a notice may be."""
+
+_NOTICES = frozenset(
+    {"cookies", "newsletter", "subscription", "comment_form", "moderation", "copyright", "credit"}
+)
 
 
 @cache
@@ -52,27 +59,118 @@ def phrasebook(language: str) -> Phrasebook:
     return book
 
 
-def leftover_reason(line: str, language: str = "en") -> str | None:
-    """Why a line that stands alone belongs to the site and not to the article, or None."""
-    if len(line) > LONGEST_LINE:
+def leftover_reason(line: str, language: str = "en", *, sure: bool = False) -> str | None:
+    """Why a line that stands alone belongs to the site and not to the article, or None.
+
+    `sure` leaves out the lines that might be a subhead of an article as well: "Discussion".
+    """
+    if len(line) > LONGEST_NOTICE:
         return None
     plain = folded(line)
     if not plain:
         return None
+    is_sentence = len(line) > 70 and line[-1] in ".。।"
     for book in _books(language):
-        for field, pattern in _patterns(book):
-            if pattern.fullmatch(plain):
+        for field, certain, possible in _leftovers(book):
+            if field not in _NOTICES and (len(line) > LONGEST_LABEL or is_sentence):
+                continue
+            if certain.fullmatch(plain) or (not sure and possible.fullmatch(plain)):
                 return REASONS[field]
     return None
+
+
+def is_caption(line: str, language: str = "en") -> bool:
+    """Whether a line tells what a picture shows, or ends with whose picture it is."""
+    if len(line) > LONGEST_NOTICE:
+        return False
+    return _any(line, language, "caption") or bool(_CREDITED.search(line[-90:]))
+
+
+def opens_references(line: str, language: str = "en") -> bool:
+    """Whether a line heads the list of sources under an encyclopedia's or a scholar's text."""
+    return len(line) <= 60 and _any(line, language, "references")
+
+
+def opens_contents(line: str, language: str = "en") -> bool:
+    """Whether a line heads a table of contents."""
+    return len(line) <= 60 and _any(line, language, "contents")
+
+
+def is_remark(line: str, language: str = "en") -> bool:
+    """Whether a line stands around a reader's comment: "anna says:", "Reply", "2 days ago"."""
+    return len(line) <= 100 and (_any(line, language, "remarks") or _any(line, language, "ago"))
+
+
+def is_moment(line: str, language: str = "en") -> bool:
+    """Whether a line names a moment without its date: "2 hours ago"."""
+    return len(line) <= 60 and _any(line, language, "ago")
+
+
+def opens_sentence(line: str, language: str = "en") -> bool:
+    """Whether a line begins as sentences do and headings do not: "But …"."""
+    first = folded(line[:40]).partition(" ")[0].rstrip(",")
+    return any(first in openers("sentence_openers", book) for book in _books(language))
+
+
+def openers(field: str, language: str) -> frozenset[str]:
+    """The phrases of one field as they stand, of the language and of English."""
+    return frozenset(
+        phrase for book in _books(language) for phrase in _lines(getattr(phrasebook(book), field))
+    )
+
+
+def small_words(language: str) -> frozenset[str]:
+    """Words that join two names."""
+    return openers("joiners", language)
+
+
+def names_site(line: str, language: str = "en") -> bool:
+    """Whether a short line is the name of a publication."""
+    return len(line) <= 50 and len(line.split()) <= 5 and bool(_PUBLICATION.search(line.casefold()))
+
+
+def note_pattern(language: str = "en") -> re.Pattern[str]:
+    """Marks in running text that are not said: `[12]`, `[edit]`, `[citation needed]`."""
+    return _note_pattern(language.partition("-")[0].lower())
 
 
 def folded(line: str) -> str:
     """A line as phrases are compared: lower case, plain marks, nothing around it."""
     plain = unicodedata.normalize("NFKC", line).casefold().translate(_PLAIN_MARKS)
-    return re.sub(r"^[^\w©(#]+|[^\w?*)…]+$", "", " ".join(plain.split()))
+    return _AROUND.sub("", " ".join(plain.split()))
 
 
-_PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_PLAIN_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "：": ":"}
+)
+_AROUND = re.compile(r"^[^\w©(#@]+|(?<=[\w?)*:…\"'])[^\w?)*:…]+$")
+
+_AGENCIES = (
+    "ap|afp|reuters|getty|getty images|epa|dpa|ansa|efe|lusa|afp photo|ap photo|imago|tass|xinhua|"
+    "pa|pa media|unsplash|shutterstock|wikimedia commons|тасс|риа новости|共同|新华社"
+)
+_CREDITED = re.compile(
+    rf"(?:\((?:[^()]{{0,40}}[/,:]\s?)?(?:{_AGENCIES})(?:/[^()]{{0,40}})?\)"
+    r"|\b(?:photo|photograph|photographer|picture|image|foto|fotografía|fotografia|photographie|фото|"
+    r"crédito|crédit|credit|illustration|graphic|bild|صورة|تصوير)"
+    r"(?: ?by| ?von| credit| courtesy of)? ?[:：/] ?[^.:;!?]{2,60}"
+    rf"|[/|–—-] ?(?:{_AGENCIES}))\.?\Z"
+    r"|(?:写真|摄影|攝影|图|圖|撮影)[:：/／=＝][^。]{1,30}\Z"
+    r"|[(（](?:写真|撮影|图片来源|摄影|صورة)[^()（）]{1,30}[)）]\Z",
+    re.IGNORECASE,
+)
+"""A credit at the end of a caption."""
+
+_PUBLICATION = re.compile(
+    r"\b(?:news|herald|times|post|gazette|daily|tribune|journal|chronicle|observer|guardian|telegraph|"
+    r"mirror|examiner|courier|bulletin|review|magazine|weekly|blog|online|zeitung|anzeiger|"
+    r"tageblatt|nachrichten|rundschau|kurier|bote|le monde|presse|quotidien|diario|periódico|"
+    r"noticias|jornal|folha|notícias|corriere|gazzetta|giornale|новости|газета|ведомости|известия|"
+    r"вестник|صحيفة|جريدة|وكالة|أخبار)\b"
+    r"|(?:新聞|ニュース|新闻|日报|日報|晚报|晚報|時報|时报|通信社|通讯社)\Z"
+    r"|\.(?:com|org|net|de|fr|es|it|ru|co\.uk|jp|cn)\Z"
+)
+"""Words in the names of newspapers and sites."""
 
 
 def _books(language: str) -> tuple[str, ...]:
@@ -80,25 +178,50 @@ def _books(language: str) -> tuple[str, ...]:
     return (base,) if base == "en" else (base, "en")
 
 
+def _any(line: str, language: str, field: str) -> bool:
+    plain = folded(line)
+    return any(_field(book, field).fullmatch(plain) for book in _books(language))
+
+
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    book = phrasebook(language)
-    return tuple(
-        (field, pattern) for field in REASONS if (pattern := _pattern(getattr(book, field)))
-    )
+def _field(book: str, field: str) -> re.Pattern[str]:
+    return _pattern(_lines(getattr(phrasebook(book), field)))
 
 
-def _pattern(phrases: Phrases) -> re.Pattern[str] | None:
+@cache
+def _leftovers(book: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """(field, phrases that are sure, phrases that may be subheads)."""
+    table = []
+    for field in REASONS:
+        phrases = tuple(_lines(getattr(phrasebook(book), field)))
+        if phrases:
+            sure = _pattern(phrase for phrase in phrases if phrase[0] != "~")
+            maybe = _pattern(phrase[1:] for phrase in phrases if phrase[0] == "~")
+            table.append((field, sure, maybe))
+    return tuple(table)
+
+
+def _lines(phrases: str) -> Iterator[str]:
+    return (line.strip() for line in phrases.split("\n") if line.strip())
+
+
+def _pattern(phrases: Iterator[str]) -> re.Pattern[str]:
     """One pattern for phrases in the notation of the phrasebooks."""
-    if not phrases:
-        return None
     choices = [
-        phrase.strip()
-        .replace(" …", "…")
-        .replace("( …", "(…")
-        .replace("…", ".*")
-        .replace("#", r"\d[\d.,]*")
-        for phrase in phrases.split("\n")
-        if phrase.strip()
+        phrase.replace(" …", r"(?:\W.*)?").replace("…", ".*").replace("#", r"\d[\d.,]*")
+        for phrase in phrases
     ]
-    return re.compile("|".join(f"(?:{choice})" for choice in choices))
+    return re.compile("|".join(f"(?:{choice})" for choice in choices) or r"(?!)")
+
+
+@cache
+def _note_pattern(base: str) -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(note) for note in sorted(openers("notes", base), key=len, reverse=True)
+    )
+    figures = r"\d{1,3}(?:[,–-]\s?\d{1,3})*"
+    note = r"(?:note|nb|n|fn|anm\.|прим\.)\.? ?\d{1,3}"
+    return re.compile(
+        rf"\[(?P<cut>\s*(?:{figures}|[a-z]|{note}|(?:{words})(?:\s*[|·/]\s*(?:{words}))*)\s*)\]",
+        re.IGNORECASE,
+    )

@@ -2,7 +2,9 @@
 
 A phrase is matched against a whole line, without regard to case, to the shape of quotation marks
 and to what stands around it (bullets, arrows, colons, full stops). In a phrase `#` is a number,
-`…` is any words (at the end or in the middle), and `a|b` in brackets a choice: `(share|post) on …`.
+`…` at the end is any words or none, and `a|b` in brackets a choice: `(share|post) on …`; the rest
+of regular expressions works as well.
+`~` before a phrase says that it may as well be a subhead of an article; its neighbours then decide.
 """
 
 from __future__ import annotations
@@ -73,10 +75,20 @@ class Phrasebook:
     posted: Phrases = ""
     """Openers of a date line, before a date."""
 
-    months: Phrases = ""
-    """Twelve lines, each a month with its short and inflected forms: `march|mar`."""
+    ago: Phrases = ""
+    """Moments without a date: "2 hours ago"."""
 
-    weekdays: Phrases = ""
+    joiners: Phrases = ""
+    """Words between two names: "and"."""
 
-    together: Phrases = "and"
-    """Words that join two names."""
+    sentence_openers: Phrases = ""
+    """Words that begin a sentence and no heading: "But who pays?"."""
+
+    references: Phrases = ""
+    """Heads of the sources and links under an encyclopedia's or a scholar's text."""
+
+    remarks: Phrases = ""
+    """Lines around a reader's comment: who wrote it, when, "Reply"."""
+
+    contents: Phrases = ""
+    """Head of a table of contents."""

@@ -1,0 +1,186 @@
+"""The top of a pasted text: title, byline, date, and the site's lines above and among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from narrate.article.bylines import Imprint, parse_imprint
+from narrate.article.pasted import Piece, measure
+from narrate.article.pasted.leftovers import is_crumbs
+from narrate.article.pasted.passages import ends_sentence
+from narrate.article.phrases import folded, names_site
+
+DEEPEST_TITLE = 14
+"""The title is among the first so many lines, or there is none."""
+
+LATEST_BYLINE = 4
+"""A byline stands no further down than this many paragraphs into the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the top of a text tells."""
+
+    byline: str | None = None
+    published: str | None = None
+    site: str | None = None
+
+
+def mark_head(pieces: Sequence[Piece], language: str, *, title: str | None = None) -> Head:
+    """Mark the title, and take out bylines, dates and names of sections and sites.
+
+    A title that is known already (from the subject of a mail) is looked for, not chosen.
+    """
+    imprint = _mark_imprints(pieces, language)
+    site = _mark_title(pieces, language, title)
+    return Head(imprint.byline, imprint.published, site)
+
+
+def _mark_imprints(pieces: Sequence[Piece], language: str) -> Imprint:
+    """Skip the lines that say who wrote it and when; the first of each is kept."""
+    byline = published = None
+    prose = 0
+    near: list[Piece] = []
+    open_pieces = [piece for piece in pieces if piece.is_open and piece.passage.mark is None]
+    for index, piece in enumerate(open_pieces[: DEEPEST_TITLE + 10]):
+        if piece.is_prose:
+            imprint = parse_imprint(piece.text, language) if measure(piece.text) < 40 else None
+            if imprint is None:
+                prose += 1
+                if prose > LATEST_BYLINE:
+                    break
+                continue
+        else:
+            imprint = parse_imprint(piece.text, language)
+        if imprint is None or (
+            index == 0 and imprint.byline and open_pieces[1:2] and open_pieces[1].is_prose
+        ):
+            continue
+        if imprint.published is None and imprint.byline is None and not imprint.is_date:
+            continue
+        if prose and byline and published and imprint.byline is None:
+            # A date further down heads a part of the text: "12 March 1998".
+            continue
+        byline = byline or imprint.byline
+        published = published or imprint.published
+        piece.skip("byline" if imprint.byline else "date line")
+        near.append(piece)
+    if byline is None:
+        byline = _name_beside(pieces, near)
+    return Imprint(byline, published)
+
+
+def _name_beside(pieces: Sequence[Piece], dates: Sequence[Piece]) -> str | None:
+    """A name without "By" on the line above or below the date, under a title."""
+    for date in dates:
+        at = next(index for index, piece in enumerate(pieces) if piece is date)
+        for beside in (at - 1, at + 1):
+            if not 1 <= beside < len(pieces) or not pieces[beside].is_open:
+                continue
+            words = pieces[beside].text.split()
+            titled = any(piece.is_open and measure(piece.text) >= 4 for piece in pieces[:beside])
+            if (
+                titled
+                and 2 <= len(words) <= 4
+                and all(
+                    word[0].isupper()
+                    and word.replace("-", "").replace("’", "").replace(".", "").isalpha()
+                    for word in words
+                )
+            ):
+                pieces[beside].skip("byline")
+                return pieces[beside].text
+    return None
+
+
+def _mark_title(pieces: Sequence[Piece], language: str, known: str | None) -> str | None:
+    """Mark the title; returns the site's name where a line above the title gives it."""
+    candidates: list[int] = []
+    for index, piece in enumerate(pieces):
+        if not piece.is_open:
+            continue
+        if len(candidates) >= DEEPEST_TITLE or piece.passage.mark not in (None, "heading", "item"):
+            break
+        if piece.is_prose and piece.passage.mark != "heading":
+            if not candidates and _is_sentence_title(pieces, index):
+                candidates.append(index)
+            break
+        candidates.append(index)
+        if piece.passage.mark == "heading" and piece.passage.level == 1:
+            candidates = [*candidates[:-1], index]
+            break
+    if known is not None:
+        match = [at for at in candidates if folded(pieces[at].text) == folded(known)]
+        if match:
+            pieces[match[0]].kind = "title"
+        return None
+    candidates = [at for at in candidates if not is_crumbs(pieces[at].text) or len(candidates) == 1]
+    if not candidates:
+        return None
+    if len(pieces) == 1:
+        return None
+    best = max(candidates, key=lambda at: (_title_score(pieces, at, language), -at))
+    title = pieces[best]
+    title.kind = "title"
+    site = None
+    for index in range(best):
+        above = pieces[index]
+        if above.is_open:
+            if names_site(above.text, language) and site is None:
+                site = above.text
+                above.skip("name of the site")
+            else:
+                above.skip("above the title")
+    again = folded(title.text)
+    for piece in pieces[best + 1 : best + 12]:
+        if piece.is_open and folded(piece.text) == again:
+            piece.skip("title again")
+    return site
+
+
+def _is_sentence_title(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a full sentence is a title: one short sentence alone above longer text."""
+    text = pieces[index].text
+    after = next((piece for piece in pieces[index + 1 :] if piece.is_open), None)
+    return (
+        after is not None
+        and measure(text) <= 18
+        and len(text) <= 140
+        and len(after.text) > len(text)
+        and sum(text.count(mark) for mark in ".!?。！？") <= 1
+        and text[0] not in '"“„«「—–'
+        and after.passage.gap > 0
+    )
+
+
+def _title_score(pieces: Sequence[Piece], at: int, language: str) -> float:
+    """How much a line among the first ones looks like the title."""
+    piece = pieces[at]
+    words = measure(piece.text)
+    score = 2.0 if words >= 4 else 1.0 if words == 3 else 0.5 if words == 2 else 0.0
+    if piece.passage.mark == "heading":
+        score += 4 if piece.passage.level == 1 else 1
+    if piece.passage.mark == "item":
+        score -= 2
+    if ends_sentence(piece.text) and piece.text[-1] not in '?!？！؟”’"»':
+        score -= 1
+    if names_site(piece.text, language):
+        score -= 2
+    if is_crumbs(piece.text):
+        score -= 2
+    if words <= 3 and piece.text.isupper():
+        score -= 1
+    if piece.doubt:
+        score -= 2
+    later = [
+        other
+        for other in pieces[at + 1 :]
+        if other.is_open or other.reason in ("byline", "date line")
+    ]
+    if later and (later[0].reason in ("byline", "date line") or later[0].is_prose):
+        score += 0.5
+    again = folded(piece.text)
+    if words >= 3 and any(folded(other.text) == again for other in pieces[at + 1 : at + 12]):
+        score += 1
+    return score

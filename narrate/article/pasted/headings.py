@@ -1,0 +1,183 @@
+"""Bare subheads told from sentences, list items, quotations standing alone and loose lines."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from narrate.article.pasted import Piece, measure
+from narrate.article.pasted.passages import ends_sentence
+from narrate.article.phrases import opens_sentence
+
+LONGEST_HEADING = 16
+"""In words."""
+
+_CHAPTER = re.compile(
+    r"(?:chapter|part|book|section|act|scene|letter|volume|kapitel|teil|buch|abschnitt|chapitre|partie|"
+    r"livre|capítulo|parte|libro|livro|capitolo|глава|часть|книга|الفصل|الباب|الجزء)\s+"
+    r"(?:[\divxlc]+|[\w-]+)\b.{0,60}\Z"
+    r"|第[\d一二三四五六七八九十百零〇]+[章回节節部巻卷話话].{0,40}\Z",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:part|book|teil|buch|partie|livre|parte|libro|livro|часть|книга|الجزء|الباب)\b|第[^章回节節話话]+[部巻卷]",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"[IVXLC]{1,6}\.?\Z")
+_ATTRIBUTION = re.compile(r"[—–―]\s?(?![—–―])\S|--\s?[^-\s]")
+_OPENING = "\"“„«‹‘'「『"
+_CLOSING = "\"”“»›’'」』"
+_SPEECH = re.compile(r"[,，][\"”’»]\s*\w|[\"”’»],\s*\w")
+_STOPS = ".,;:،؛。、，；："
+
+
+def mark_attributions(pieces: Sequence[Piece]) -> None:
+    """A quotation standing alone and the "— Name" under it are one block quotation."""
+    for before, piece in itertools.pairwise(pieces):
+        if not (before.is_open and piece.is_open) or before.passage.mark == "item":
+            continue
+        if (
+            _ATTRIBUTION.match(piece.text)
+            and measure(piece.text) <= 12
+            and not ends_sentence(piece.text)
+            and (before.passage.mark == "quotation" or _is_quoted(before.text))
+        ):
+            before.kind = "quotation"
+            piece.kind = "quotation"
+            piece.joined = True
+
+
+def _is_quoted(text: str) -> bool:
+    return text[0] in _OPENING and text.rstrip(".")[-1] in _CLOSING
+
+
+def mark_chapters(pieces: Sequence[Piece], language: str) -> None:
+    """Mark "Chapter 4", "PART TWO", "第三章", each with the name that may stand under it."""
+    here = [piece for piece in pieces if piece.kind not in ("skipped", "title")]
+    labels = [
+        piece.is_open
+        and piece.passage.mark in (None, "heading", "item")
+        and _is_chapter(piece.text)
+        for piece in here
+    ]
+    parts = [
+        label and bool(_PART.match(piece.text)) for label, piece in zip(labels, here, strict=True)
+    ]
+    deeper = any(parts) and not all(
+        part for part, label in zip(parts, labels, strict=True) if label
+    )
+    for index, piece in enumerate(here[:-1]):
+        if not labels[index]:
+            continue
+        after = here[index + 1]
+        under = here[index + 2] if index + 2 < len(here) else None
+        named = (
+            measure(piece.text) <= 3
+            and not labels[index + 1]
+            and under is not None
+            and could_be_heading(after, language)
+            and _is_text(under)
+        )
+        below = labels[index + 1] and parts[index] and not parts[index + 1]
+        if named or below or (not labels[index + 1] and _is_text(after)):
+            piece.kind, piece.level = "heading", 3 if deeper and not parts[index] else 2
+            if named:
+                after.kind, after.level, after.joined = "heading", piece.level, True
+
+
+def mark_headings(pieces: Sequence[Piece], language: str) -> None:
+    """Mark as headings the short lines that have text under them."""
+    here = [piece for piece in pieces if piece.kind not in ("skipped", "title")]
+    short = sum(1 for piece in here if piece.is_open and not piece.is_prose)
+    # Verse, menus and lists: where most lines are short, shortness says nothing.
+    only_marked = short > 0.6 * len(here) and short > 5
+    numbered = _numbered_heads(here)
+    run = 0
+    for index, piece in enumerate(here[:-1]):
+        after = here[index + 1]
+        if piece.is_open and piece.passage.mark == "heading":
+            piece.kind, piece.level = "heading", piece.passage.level
+        elif piece.is_open and (
+            could_be_heading(piece, language) if piece.passage.mark is None else index in numbered
+        ):
+            run += 1
+            if run <= 2 and _is_text(after) and not only_marked:
+                piece.kind = "heading"
+                piece.level = 2 + piece.passage.number.strip("().").count(".")
+            continue
+        run = 0
+
+
+def drop_empty_headings(pieces: Sequence[Piece]) -> None:
+    """A heading over nothing is none: its words are kept as a paragraph."""
+    after: Piece | None = None
+    for piece in reversed(pieces):
+        if piece.kind in ("skipped", "title") or piece.joined:
+            continue
+        if piece.kind == "heading" and (
+            after is None or (after.kind == "heading" and after.level <= piece.level)
+        ):
+            piece.kind, piece.level = "paragraph", 0
+        after = piece
+
+
+def _numbered_heads(here: Sequence[Piece]) -> frozenset[int]:
+    """Numbered lines that stand each over running text: heads, not items of one list."""
+    heads = [
+        index
+        for index, piece in enumerate(here[:-1])
+        if piece.is_open
+        and piece.passage.number
+        and not ends_sentence(piece.text)
+        and piece.text[-1] not in _STOPS
+        and measure(piece.text) <= LONGEST_HEADING
+        and here[index + 1].is_open
+        and here[index + 1].passage.mark is None
+        and here[index + 1].is_prose
+    ]
+    numbered = sum(1 for piece in here if piece.is_open and piece.passage.number)
+    return frozenset(heads) if len(heads) * 2 > numbered else frozenset()
+
+
+def _is_text(piece: Piece) -> bool:
+    """Whether a heading may stand over it."""
+    if piece.kind is not None:
+        return piece.kind in ("paragraph", "item", "quotation", "figure", "table", "code")
+    return piece.passage.mark in ("item", "quotation") or piece.is_prose or _is_sentence(piece.text)
+
+
+def _is_sentence(text: str) -> bool:
+    return ends_sentence(text) and measure(text) >= 2
+
+
+def _is_chapter(text: str) -> bool:
+    return len(text) <= 120 and bool(
+        (_CHAPTER.match(text) and measure(text) <= 12) or _ROMAN.match(text)
+    )
+
+
+def could_be_heading(piece: Piece, language: str) -> bool:
+    """Whether a line reads like a heading, leaving aside what stands under it."""
+    text = piece.text
+    if piece.passage.mark is not None or piece.doubt == "date line":
+        return False
+    if len(text) > 160 or measure(text) > LONGEST_HEADING:
+        return False
+    if _is_chapter(text):
+        return True
+    if not any(character.isalnum() for character in text):
+        return False
+    last = text[-1]
+    if last in _STOPS or (last in _CLOSING and len(text) > 1 and text[-2] in ".,。，"):
+        return text.isupper() and last == "." and measure(text) <= 8
+    if text[0].islower() or _ATTRIBUTION.match(text) or _SPEECH.search(text):
+        return False
+    if _is_quoted(text) and ends_sentence(text):
+        # “Nobody asked us!” is said by somebody; “No way back” without a stop is a headline.
+        return False
+    if text[0] in _OPENING and not any(mark in _CLOSING for mark in text[1:]):
+        return False
+    if last in "?!…？！؟" or text[-1] in ")]":
+        return measure(text) <= 12 and not opens_sentence(text, language)
+    return True
