@@ -137,7 +137,8 @@ GRAMMAR = Grammar(
         """
         is are was were be been being has have had do does did will would can could may might
         shall should must isn't wasn't isn’t wasn’t don’t doesn’t didn’t didn't doesn't don't
-        hasn’t hadn’t won’t wouldn’t can’t couldn’t cannot got get gets
+        hasn’t hadn’t won’t wouldn’t can’t couldn’t cannot got get gets ’s ’d ’ve ’ll ’re ’m 's 'd
+        've 'll 're 'm
         """
     ),
     prepositions=words(
@@ -376,6 +377,12 @@ GRAMMAR = Grammar(
             "where",
             "when",
         ]
+        for mark in "’'"
+    ),
+    contracted=frozenset(
+        f"{word}{mark}{rest}"
+        for word in ["he", "she", "it", "they", "we", "you", "i", "who"]
+        for rest in ["s", "d", "ve", "ll", "re", "m"]
         for mark in "’'"
     ),
     openers=words(

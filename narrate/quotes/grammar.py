@@ -97,6 +97,9 @@ class Grammar:
     contractions: frozenset[str] = _NONE
     """Words in ’s that are not possessives: "he’s"."""
 
+    contracted: frozenset[str] = _NONE
+    """Pronouns that have taken in their verb: "he’s", "they’ve"."""
+
     openers: frozenset[str] = _NONE
     """Words in capitals that show a new sentence after "U.S."."""
 

@@ -9,6 +9,9 @@ from narrate.quotes.grammar import Grammar
 from narrate.quotes.passage import Token
 
 _OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_ASIDE_ENDS = frozenset(",–—;:.([") | {"--"}
+_CLAUSES_OPEN = frozenset(["after", "because", "when", "although", "though", "since"])
 _REACH = 60
 """Tokens that a search looks back, so that a sentence without end costs no more than others."""
 
@@ -65,6 +68,8 @@ def noun_phrase(
         i += 1
     elif token.lower in grammar.relatives:
         return Mention(i, i + 1)
+    elif not token.cap and not _may_open(tokens, i, limit, grammar):
+        return None
     named = role = False
     words = 0
     while i < limit:
@@ -168,6 +173,20 @@ def noun_phrase(
     return Mention(first, i) if i > first else None
 
 
+def _may_open(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) -> bool:
+    """True where a noun phrase may begin with the word in lower case at `i`."""
+    token = tokens[i]
+    word = token.lower
+    if word in grammar.roles or word in grammar.particles:
+        return True
+    if word in grammar.joining or word in grammar.finite or word in grammar.loose:
+        return False
+    if word in grammar.conjunctions:
+        ahead = tokens[i + 1] if i + 1 < limit else None
+        return ahead is not None and word in grammar.determiners and ahead.lower in grammar.roles
+    return word in grammar.determiners or not word.endswith(("ed", "ing"))
+
+
 def _joined(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) -> bool:
     """True where "and" joins two names, not two clauses."""
     while i < limit and tokens[i].cap:
@@ -199,6 +218,48 @@ def skip_adverbs(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) 
     return i
 
 
+def past_asides(tokens: Sequence[Token], k: int, end: int, grammar: Grammar) -> int:
+    """The token after what may stand between a name and its verb.
+
+    Brackets, stretches between commas ("Lima, 45, a teacher,") and phrases tied to the name ("Lima
+    of the harbour board"). Where no verb can follow, the place it began at.
+    """
+    start = k
+    limit = min(end, k + _REACH)
+    while k < limit:
+        token = tokens[k]
+        if token.text in _OPENING:
+            k += 1
+            while k < limit and tokens[k].text not in _CLOSING:
+                k += 1
+            k += 1
+        elif token.text in (",", "–", "—", "--"):
+            if _is_verb_at(tokens, k + 1, limit, grammar) and k > start:
+                return k + 1
+            k += 1
+            while k < limit and tokens[k].text not in _ASIDE_ENDS:
+                k += 1
+            if k >= limit or tokens[k].text in (";", ":", "."):
+                return start
+            if tokens[k].text in _OPENING:
+                continue
+            if _is_verb_at(tokens, k + 1, limit, grammar):
+                return k + 1
+        elif token.lower in grammar.attaching and token.lower not in grammar.relatives:
+            phrase = noun_phrase(tokens, k + 1, limit, grammar)
+            if phrase is None:
+                return start
+            k = phrase.last
+        else:
+            return k
+    return start
+
+
+def _is_verb_at(tokens: Sequence[Token], k: int, end: int, grammar: Grammar) -> bool:
+    k = skip_adverbs(tokens, k, end, grammar)
+    return k < end and tokens[k].lower in grammar.finite and not tokens[k].cap
+
+
 def subject_of(tokens: Sequence[Token], v: int, begin: int, grammar: Grammar) -> Mention | None:
     """The subject that stands before the verb at token `v` in the sentence from `begin`."""
     begin = max(begin, v - _REACH)
@@ -227,7 +288,7 @@ def subject_of(tokens: Sequence[Token], v: int, begin: int, grammar: Grammar) ->
     if left.lower in grammar.relatives:
         return _antecedent(tokens, end - 1, begin, grammar)
     if left.lower in grammar.joining or left.lower in ("but", "then", "to"):
-        return main_subject(tokens, begin, end - 1, grammar)
+        return _shared_subject(tokens, end - 1, begin, grammar)
     if left.lower in grammar.pronouns:
         return Mention(end - 1, end)
     start = end
@@ -245,6 +306,24 @@ def subject_of(tokens: Sequence[Token], v: int, begin: int, grammar: Grammar) ->
     if start > begin and tokens[start - 1].lower in grammar.relatives and start == end:
         return _antecedent(tokens, start - 1, begin, grammar)
     return _within(tokens, start, end, begin, grammar)
+
+
+def _shared_subject(
+    tokens: Sequence[Token], end: int, begin: int, grammar: Grammar
+) -> Mention | None:
+    """The subject of "and said": that of the verb before it in the same clause."""
+    for k in range(end - 1, begin, -1):
+        token = tokens[k]
+        if token.kind == "mark" and token.text in ",;:":
+            break
+        if token.kind != "word" or token.cap:
+            continue
+        if token.lower in _CLAUSES_OPEN:
+            phrase = noun_phrase(tokens, k + 1, end, grammar)
+            if phrase is not None and phrase.last < end:
+                return phrase
+            break
+    return main_subject(tokens, begin, end, grammar)
 
 
 def _within(
@@ -305,19 +384,46 @@ def _antecedent(
     return phrase or Mention(relative, relative + 1)
 
 
-def _segments(tokens: Sequence[Token], begin: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between commas, dashes and brackets."""
+def _segments(
+    tokens: Sequence[Token], begin: int, end: int, grammar: Grammar
+) -> list[tuple[int, int]]:
+    """The stretches between commas and dashes; what stands in brackets, and states, left out."""
     found: list[tuple[int, int]] = []
     start = begin
+    bracket = False
     for i in range(begin, end):
         token = tokens[i]
-        if token.kind == "mark" and token.text in ",;:–—--()[]":
-            if start < i:
+        if token.kind != "mark":
+            continue
+        if token.text in _OPENING:
+            if start < i and not bracket:
+                found.append((start, i))
+            bracket = True
+        elif token.text in _CLOSING:
+            bracket, start = False, i + 1
+        elif token.text in ",;:–—--" and not bracket:
+            if start < i and not _is_state(tokens, start, i, begin, grammar):
                 found.append((start, i))
             start = i + 1
-    if start < end:
+    if start < end and not bracket and not _is_state(tokens, start, end, begin, grammar):
         found.append((start, end))
     return found
+
+
+def _is_state(
+    tokens: Sequence[Token], start: int, stop: int, begin: int, grammar: Grammar
+) -> bool:
+    """True for what follows the name of a town: "of Salem, Ore.," and "in Salem, Oregon,"."""
+    if start - 2 < begin or stop - start > 2 or not tokens[start].cap:
+        return False
+    if tokens[start - 1].text != ",":
+        return False
+    if stop - start == 1 and tokens[start].lower.rstrip(".") in grammar.abbreviations:
+        return tokens[start].text.endswith(".")
+    k = start - 2
+    while k > begin and tokens[k].cap and start - k < 5:
+        k -= 1
+    return k < start - 2 and tokens[k].lower in ("of", "in", "from", "near", "at")
 
 
 def _opens_aside(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
@@ -354,7 +460,7 @@ def _across_commas(
             lower = i + 1
             break
     fallback: Mention | None = None
-    for start, stop in reversed(_segments(tokens, lower, end - 1)):
+    for start, stop in reversed(_segments(tokens, lower, end - 1, grammar)):
         i = start
         while i < stop and (
             tokens[i].lower in grammar.joining or tokens[i].lower in ("but", "though")
@@ -397,7 +503,7 @@ def main_subject(tokens: Sequence[Token], begin: int, end: int, grammar: Grammar
     begin = max(begin, end - _REACH)
     if end <= begin:
         return None
-    for start, stop in _segments(tokens, begin, end):
+    for start, stop in _segments(tokens, begin, end, grammar):
         i = start
         while (
             i < stop

@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     r"|(?P<word>[@#]?[^\W_]+(?:[’'‑&-][^\W_]+)*(?:[a-z]\.(?:com|org|net))?)(?P<dot>\.(?![.]))?"
     r"|(?P<dots>[.?!…]+)|(?P<dash>--+)|(?P<mark>[^\w\s])"
 )
+_PARTICLE = re.compile(r"(?:[a-z]{1,3}-|[dlo][’'])[^\W\d_a-z]")
+"""A small word tied to a name: "al-Rashidi", "d’Estaing"."""
+
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CLOSERS = " \t\xa0\u200b”\"’'»›“‘」』)]"
 
@@ -38,7 +41,7 @@ class Token:
         self.end = end
         self.kind = kind
         self.lower = text.lower()
-        self.cap = kind == "word" and text[:1].isupper()
+        self.cap = kind == "word" and (text[:1].isupper() or _PARTICLE.match(text) is not None)
         self.quote = quote
         """Index of the quotation; -1 for words and marks."""
         self.owner = owner
@@ -120,6 +123,12 @@ def _cut(text: str, start: int, end: int, grammar: Grammar, tokens: list[Token])
             elif text[stop : stop + 1] in ("’", "'") and word[-1:] in "szx" and stop < end:
                 owner = True
                 stop += 1
+            short = word.lower() in grammar.contracted
+            if short:
+                # "He’s": the pronoun and its verb are two words
+                cut = max(word.find("’"), word.find("'"))
+                tokens.append(Token(word[:cut], begin, begin + cut, "word"))
+                begin, word = begin + cut, word[cut:]
             if word:
                 tokens.append(Token(word, begin, stop, "word", owner=owner))
             if kind == "dot" and not word.endswith("."):

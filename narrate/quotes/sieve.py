@@ -16,6 +16,7 @@ from narrate.quotes.mentions import (
     is_name,
     main_subject,
     noun_phrase,
+    past_asides,
     skip_adverbs,
     subject_of,
 )
@@ -68,6 +69,8 @@ class Case:
 
 Rule = Callable[[Case], Finding | None]
 
+_THAT = frozenset(["that"])
+
 
 def _tag(case: Case, j: int, end: int) -> tuple[Mention, bool] | None:
     """The speaker in "Lima said" (False) or "said Lima" (True) at token `j`."""
@@ -77,35 +80,13 @@ def _tag(case: Case, j: int, end: int) -> tuple[Mention, bool] | None:
     if tokens[j].lower in grammar.finite and not tokens[j].cap:
         k = skip_adverbs(tokens, j + 1, end, grammar)
         phrase = noun_phrase(tokens, k, end, grammar)
-        if phrase is not None and tokens[k].lower not in grammar.relatives:
+        if phrase is not None and tokens[k].lower not in grammar.relatives | _THAT:
             return phrase, True
         return None
     phrase = noun_phrase(tokens, j, end, grammar)
     if phrase is None or tokens[phrase.first].lower in grammar.relatives:
         return None
-    k = phrase.last
-    if k < end and tokens[k].kind == "mark" and tokens[k].text in ",(":
-        close = k + 1
-        while (
-            close < end
-            and close - k < 30
-            and not (tokens[close].kind == "mark" and tokens[close].text in ",);.:")
-        ):
-            close += 1
-        # several asides in turn: "Lima, 45, a teacher, said"
-        while (
-            close + 1 < end
-            and tokens[close].text == ","
-            and not _verb_at(tokens, close + 1, end, grammar)
-        ):
-            again = close + 1
-            while again < end and again - k < 40 and tokens[again].kind != "mark":
-                again += 1
-            if again >= end or tokens[again].text != ",":
-                break
-            close = again
-        k = close + 1
-    if _verb_at(tokens, k, end, grammar):
+    if _verb_at(tokens, past_asides(tokens, phrase.last, end, grammar), end, grammar):
         return phrase, False
     return None
 
@@ -120,6 +101,9 @@ def _after(case: Case, inverted: bool) -> Finding | None:
     j = case.at + 1
     tokens = case.tokens
     if j < end and tokens[j].kind == "mark" and tokens[j].text in (",", "–", "—", "-", "--"):
+        j += 1
+    if j < end and tokens[j].lower == "as" and not tokens[j].cap:
+        # “It works,” as Lima put it
         j += 1
     tag = _tag(case, j, end)
     if tag is None or tag[1] is not inverted:
@@ -240,10 +224,18 @@ def _nearest_cue(case: Case, begin: int, stop: int) -> tuple[Mention | None, boo
         if is_claim(tokens, k, grammar):
             owner = owner_of(tokens, k, grammar)
             assert owner is not None
+            if stop - k > 3:
+                outer = _telling(case, begin, owner)
+                if outer is not None:
+                    return outer
             return _owner_phrase(tokens, owner, begin, grammar), True, k
         if is_cue(tokens, k, grammar):
             subject = subject_of(tokens, k, begin, grammar)
             if subject is not None:
+                if k < stop - 1 and _weak(tokens, k, subject, grammar):
+                    outer = _telling(case, begin, k)
+                    if outer is not None:
+                        return outer
                 return subject, True, k
             if k > begin and tokens[k - 1].kind in ("mark", "quote"):
                 # “It works,” said Lima, “and well.”
@@ -253,14 +245,48 @@ def _nearest_cue(case: Case, begin: int, stop: int) -> tuple[Mention | None, boo
                 if turned is not None:
                     return turned, True, k
         elif is_loose(tokens, k, grammar):
+            if token.lower.endswith("ing") and k > begin and is_name(tokens[k - 1], grammar):
+                # footage of Lima saying, “It works.”
+                named = _name_before(tokens, k, begin, grammar)
+                if named is not None:
+                    return named, False, k
             earlier, _, _ = _nearest_cue(case, begin, k)
-            if earlier is None or tokens[k].lower in ("calling",):
-                earlier = earlier or main_subject(tokens, begin, k, grammar)
+            if earlier is None:
+                earlier = main_subject(tokens, begin, k, grammar)
             if earlier is None:
                 earlier = subject_of(tokens, k, begin, grammar)
             if earlier is not None:
                 return earlier, False, k
     return None, False, stop
+
+
+def _weak(tokens: Sequence[Token], k: int, subject: Mention, grammar: Grammar) -> bool:
+    """True for a cue that may stand inside what somebody else says: "she says it means that"."""
+    return tokens[k].lower not in grammar.core or tokens[subject.first].lower in grammar.pronouns
+
+
+def _telling(case: Case, begin: int, stop: int) -> tuple[Mention, bool, int] | None:
+    """The cue whose words the clause at token `stop` is part of: "Lima said that Gore called"."""
+    tokens, grammar = case.tokens, case.grammar
+    for k in range(stop - 1, max(begin, stop - 30) - 1, -1):
+        token = tokens[k]
+        if token.kind != "word":
+            return None
+        if token.lower in grammar.core and is_cue(tokens, k, grammar):
+            subject = subject_of(tokens, k, begin, grammar)
+            return None if subject is None else (subject, True, k)
+        if token.lower in grammar.joining and not tokens[k + 1].cap and k + 1 < stop:
+            after = tokens[k + 1]
+            if after.lower in grammar.pronouns or after.lower in grammar.finite:
+                return None
+    return None
+
+
+def _name_before(tokens: Sequence[Token], k: int, begin: int, grammar: Grammar) -> Mention | None:
+    first = k
+    while first > begin and is_name(tokens[first - 1], grammar) and not tokens[first - 1].owner:
+        first -= 1
+    return Mention(first, k) if first < k else None
 
 
 def _owner_phrase(tokens: Sequence[Token], owner: int, begin: int, grammar: Grammar) -> Mention:
