@@ -26,7 +26,7 @@ _MORE_REGULAR = """
     announce admire decree describe diagnose estimate find fume gush ponder rant rule sing
     deplore extol castigate credit cast brag challenge expect lash point paint refuse advocate
     pray preach declare propose reason request review suspect criticize conclude warn address
-    discuss doubt notify tag term theorize hear guess figure argue
+    discuss doubt notify tag term theorize hear guess figure argue liken
 """
 _IRREGULAR = {
     "say": "says said saying",
@@ -352,6 +352,8 @@ GRAMMAR = Grammar(
         billed headlined
         """
     ),
+    namings=words("so-called known nicknamed titled entitled codenamed dubbed subtitled aka"),
+    brandings=words("called calls branded brands labeled labelled labels likened dubs"),
     abbreviations=words(
         """
         mr mrs ms mx dr prof rev fr hon st sen sens rep reps gov gen col lt capt sgt maj adm cmdr

@@ -40,11 +40,12 @@ def find_quotations(
     """
     grammar = grammar_for(language)
     paragraphs, stretches = _read(text, grammar, blocks)
-    spoken = []
+    spoken: list[_Spoken] = []
     for number, paragraph in enumerate(paragraphs):
         for at in paragraph.quotes:
             stretch = stretches[paragraph.tokens[at].quote]
-            spoken.append(_Spoken(number, at, stretch, kind_of(paragraph, at, grammar)))
+            kind: Kind = "speech" if stretch.mark == "—" else kind_of(paragraph, at, grammar)
+            spoken.append(_Spoken(number, at, stretch, kind))
     found: dict[int, Finding] = {}
     for one in spoken:
         if one.kind == "title":
@@ -92,7 +93,7 @@ def _read(
     places = paragraphs_of(text)
     flat: list[Stretch] = []
     paragraphs = []
-    for (start, end), here in zip(places, find_stretches(text, places), strict=True):
+    for (start, end), here in zip(places, find_stretches(text, places, grammar), strict=True):
         numbered = [(len(flat) + i, stretch) for i, stretch in enumerate(here)]
         paragraphs.append(read_paragraph(text, start, end, numbered, grammar))
         flat += here

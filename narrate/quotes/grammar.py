@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib import import_module
 
 
 def words(text: str) -> frozenset[str]:
@@ -91,6 +92,12 @@ class Grammar:
     works: frozenset[str] = _NONE
     """Nouns and verbs before the name of a thing: "film", "titled"."""
 
+    namings: frozenset[str] = _NONE
+    """Words before a term that is nobody's: "so-called", "nicknamed"."""
+
+    brandings: frozenset[str] = _NONE
+    """Verbs by which somebody gives somebody a name: "called", "branded"."""
+
     abbreviations: frozenset[str] = _NONE
     """Words that end in a point in mid-sentence, without it: "mr", "gov"."""
 
@@ -116,18 +123,29 @@ class Grammar:
     nouns_capital: bool = False
     """True where every noun has a capital, as in German."""
 
+    dialogue: bool = False
+    """True where a paragraph that opens with a dash is somebody's words."""
+
     inverts: bool = False
     """True where the subject follows the verb as soon as something stands before it."""
+
+
+HOMES: dict[str, str] = {"en": "english"}
+"""Language -> the module that holds its table."""
+
+_DIALOGUE = words(
+    """
+    fr es ru uk be bg pl pt ro hu tr el sr mk hr sl cs sk it ca gl eu lt lv et fi sv da nb nn no
+    """
+)
+"""Languages in which a dash opens what is said."""
 
 
 @cache
 def grammar_for(language: str) -> Grammar:
     """The table of a language, by its BCP 47 tag; a bare one where there is none."""
-    from importlib import import_module
-
     base = language.lower().replace("_", "-").split("-")[0]
-    homes = {"en": "english"}
-    if base not in homes:
-        return Grammar(base)
-    grammar: Grammar = import_module(f"narrate.quotes.{homes[base]}").GRAMMAR
-    return grammar
+    grammar = Grammar(base)
+    if base in HOMES:
+        grammar = import_module(f"narrate.quotes.{HOMES[base]}").GRAMMAR
+    return replace(grammar, dialogue=True) if base in _DIALOGUE else grammar

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from narrate.quotes.cues import cue_near
+from narrate.quotes.cues import cue_near, is_cue
 from narrate.quotes.grammar import Grammar, words
 from narrate.quotes.passage import Paragraph, Token
 from narrate.quotes.quotation import Kind
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _SMALL = words("""a an the of and or for in on to at by from with de la le el der die das und""")
+_LINKS = words("as simply also both what is")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Japanese and Chinese, which set no spaces between words."""
 _EDGES = "“”„‟\"'‘’‚‛«»‹›「」『』` \xa0\t"
 _SHORT = 3
 """Words up to which a stretch is often nobody's."""
@@ -56,7 +59,32 @@ def _is_speech(
         return True
     if clause and capital and len(words) >= 3:
         return True
-    return len(words) >= _LONG and (stop or not grammar.clauses)
+    if grammar.clauses:
+        return len(words) >= _LONG and stop
+    if _UNSPACED.match(body):
+        return len(body) >= _LONG
+    return len(words) >= _LONG or (capital and len(words) >= 3 and (free or told or stop))
+
+
+def _named_by(tokens: list[Token], at: int, begin: int, names: frozenset[str]) -> bool:
+    """True where one of the words stands before: "so-called “x”", "known as the “x”"."""
+    for k in range(at - 1, max(begin, at - 5) - 1, -1):
+        token = tokens[k]
+        if token.kind != "word":
+            return False
+        if token.lower in names:
+            return True
+        if token.lower not in _SMALL | _LINKS:
+            return False
+    return False
+
+
+def _branded(tokens: list[Token], at: int, begin: int, grammar: Grammar) -> bool:
+    """True for "called the winner “Miss Piggy”": a name that somebody gives somebody."""
+    return any(
+        tokens[k].lower in grammar.brandings and is_cue(tokens, k, grammar)
+        for k in range(max(begin, at - 8), at)
+    )
 
 
 def _title_case(words: list[str]) -> bool:
@@ -85,19 +113,20 @@ def _is_nobodys(
         return False
     if before is not None and before.kind == "mark" and before.text in ":":
         return False
+    if _named_by(tokens, at, begin, grammar.namings):
+        return True
     if near in grammar.works:
-        return cased or near in (
-            "so-called",
-            "known",
-            "nicknamed",
-            "titled",
-            "entitled",
-            "codenamed",
-            "dubbed",
-        )
-    if (cased and body[-1:] not in "?!.") or (cased and at == len(tokens) - 1 and at > begin):
+        return cased
+    if (
+        cased
+        and before is not None
+        and before.text == ","
+        and _named_by(tokens, at - 1, begin, grammar.works)
+    ):
+        return True
+    if cased and body[-1:] not in "?!":
         if len(words) >= 2 and any(w[0].isupper() for w in words[1:]) and at > begin:
-            return True
+            return not _branded(tokens, at, begin, grammar)
         if len(words) == 1 and at > begin and before is not None and before.kind == "word":
             return words[0] not in ("I", "Yes", "No")
         if len(words) >= 3 and at == begin and after is not None and after.kind == "word":

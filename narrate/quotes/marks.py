@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from narrate.quotes.grammar import words
+from narrate.quotes.dialogue import find_dialogue
+from narrate.quotes.grammar import Grammar, words
 
 _EVENT = re.compile(r"''|``|‘‘|’’|,,(?=\w)|[“”„‟\"＂«»‹›「」『』‘’‚‛']")
 
@@ -36,6 +37,9 @@ _CLOSES: dict[str, tuple[str, ...]] = {
 }
 """Opening mark -> the marks that may close it, its own partner first."""
 
+_PAIRS = ("“", "«")
+"""Marks that open only, so that one within another of its kind can be told."""
+
 _SINGLE = ("‘", "'", "‚", "‛")
 _BEFORE_OPEN = ' \t\n\xa0\u2009\u202f([{—–-―/:;=>“„«"‘‚‹.,…·•*_|¿¡'
 _ELIDED = words(
@@ -44,6 +48,7 @@ _ELIDED = words(
         coz fraid
         """
 )
+_CLIPPED = words("an o th ol lil mo tha wi ha ma po gov")
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _SENTENCE_END = re.compile(r"[.?!…]\s+(?=[^\W_])")
@@ -70,12 +75,19 @@ class Stretch:
     """True where it goes on with the words of the paragraph before."""
 
 
-def find_stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Stretch]]:
+def find_stretches(
+    text: str, paragraphs: Sequence[tuple[int, int]], grammar: Grammar
+) -> list[list[Stretch]]:
     """The outermost stretches in marks, paragraph by paragraph, in order."""
     closes = _styles(text)
     found: list[list[Stretch]] = []
     pending = ""
     for number, (start, end) in enumerate(paragraphs):
+        spoken = find_dialogue(text, start, end, grammar)
+        if spoken is not None:
+            found.append([Stretch(a, b, "—", closed=not more) for a, b, more in spoken])
+            pending = ""
+            continue
         after = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]]
         here = _read(text, start, end, closes, pending, after or "")
         if pending and here and here[0].opened and not _at_start(text, start, here[0].start):
@@ -129,6 +141,7 @@ def _read(
     next_char: str,
 ) -> list[Stretch]:
     events = [(m.start(), m.end()) for m in _EVENT.finditer(text, start, end)]
+    surplus = _surplus(text, events)
     found: list[Stretch] = []
     floor = start
     opened: tuple[int, str] | None = None
@@ -143,11 +156,13 @@ def _read(
             nested = mark == "“" and kind in ('"', "''", "„") and _can_open(text, start, a, b)
             if nested and not (kind == "„" and _can_close(text, end, a, b)):
                 depth += 1
-            elif mark == "”" and depth and mark != closes[kind][0]:
+            elif depth and mark == ("”" if kind != "«" else "»"):
                 depth -= 1
             elif mark in closes[kind]:
                 if mark in ('"', "''"):
                     if _is_inch(text, events, i, a, b):
+                        continue
+                    if kind == "“" and text[a - 1].isdigit() and _turned(text, events, i, a, end):
                         continue
                     if text[a - 1].isspace() and _can_open(text, start, a, b) and a - place > 1:
                         _add(text, found, Stretch(place, _trim(text, place, a), kind, closed=False))
@@ -157,6 +172,8 @@ def _read(
                         continue
                 _add(text, found, Stretch(place, b, kind))
                 floor, opened, depth = b, None, 0
+            elif mark == kind and mark in _PAIRS and surplus[i] - 1 > depth:
+                depth += 1
             elif mark == kind and _can_open(text, start, a, b) and a - place > 1:
                 _add(text, found, Stretch(place, _trim(text, place, a), kind, closed=False))
                 opened, depth = (a, mark), 0
@@ -171,6 +188,9 @@ def _read(
                 return found
         elif mark in closes and _can_open(text, start, a, b):
             opened, depth = (a, mark), 0
+        elif mark == "”" and a == start and "“" in text and _turned(text, events, i, b, end):
+            # the wrong mark at the head of a paragraph
+            opened, depth = (a, "“"), 0
         elif mark in ("”", "»", '"', "''", "’", "’’", "“", "«") and _can_close(text, end, a, b):
             if mark == "’" and pending != "‘":
                 continue
@@ -186,6 +206,25 @@ def _read(
         place, kind = opened
         _add(text, found, Stretch(place, _trim(text, place, end), kind, closed=False))
     return found
+
+
+def _surplus(text: str, events: Sequence[tuple[int, int]]) -> list[int]:
+    """For each mark, how many more close than open from there on to the end."""
+    counts = [0] * (len(events) + 1)
+    for i in range(len(events) - 1, -1, -1):
+        mark = text[events[i][0] : events[i][1]]
+        counts[i] = counts[i + 1] + (mark in ("”", "»")) - (mark in _PAIRS)
+    return counts
+
+
+def _turned(text: str, events: Sequence[tuple[int, int]], i: int, after: int, end: int) -> bool:
+    """True where a closing mark comes before the next that opens."""
+    for c, _ in events[i : i + 8]:
+        if text[c] in "“„":
+            return False
+        if text[c] == "”":
+            return c > after
+    return False
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -224,7 +263,9 @@ def _single(
         return None
     word = _WORD.match(text, b)
     if word is None and text[b] not in '[(¿¡…“".-–—$£€@#':
-        return None
+        inner = _WORD.match(text, b + 1) if text[b] in "’'" else None
+        if inner is None or inner.group().lower() not in _ELIDED:
+            return None
     elided = (
         word is not None
         and mark in "'‘"
@@ -248,7 +289,7 @@ def _single(
             continue
         before = text[c - 1]
         possible = (
-            (before in "szx" or text[c - 2 : c] == "in")
+            (before in "szx" or text[c - 2 : c] == "in" or _clipped(text, start, c))
             and d < end
             and text[d] == " "
             and text[d + 1 : d + 2].isalpha()
@@ -260,6 +301,14 @@ def _single(
         if fallback is None:
             fallback = j
     return fallback
+
+
+def _clipped(text: str, start: int, place: int) -> bool:
+    """True for a word that an apostrophe often ends: "an’", "o’", "th’"."""
+    begin = place
+    while begin > start and place - begin < 5 and text[begin - 1].isalpha():
+        begin -= 1
+    return text[begin:place].lower() in _CLIPPED
 
 
 def _orphan(text: str, floor: int, place: int) -> int:

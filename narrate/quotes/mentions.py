@@ -184,7 +184,10 @@ def _may_open(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) -> 
     if word in grammar.conjunctions:
         ahead = tokens[i + 1] if i + 1 < limit else None
         return ahead is not None and word in grammar.determiners and ahead.lower in grammar.roles
-    return word in grammar.determiners or not word.endswith(("ed", "ing"))
+    if word in grammar.determiners or not word.endswith(("ed", "ing")):
+        return True
+    # "retired general Ana Lima"
+    return i + 1 < limit and (tokens[i + 1].cap or tokens[i + 1].lower in grammar.roles)
 
 
 def _joined(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) -> bool:
@@ -250,6 +253,15 @@ def past_asides(tokens: Sequence[Token], k: int, end: int, grammar: Grammar) -> 
             if phrase is None:
                 return start
             k = phrase.last
+            if (
+                k < limit
+                and tokens[k].kind == "word"
+                and not _stops(tokens[k], grammar)
+                and tokens[k].lower not in grammar.finite
+                and _is_verb_at(tokens, k + 1, limit, grammar)
+            ):
+                # "a narrator in the Lima film says"
+                return k + 1
         else:
             return k
     return start
@@ -410,9 +422,7 @@ def _segments(
     return found
 
 
-def _is_state(
-    tokens: Sequence[Token], start: int, stop: int, begin: int, grammar: Grammar
-) -> bool:
+def _is_state(tokens: Sequence[Token], start: int, stop: int, begin: int, grammar: Grammar) -> bool:
     """True for what follows the name of a town: "of Salem, Ore.," and "in Salem, Oregon,"."""
     if start - 2 < begin or stop - start > 2 or not tokens[start].cap:
         return False

@@ -224,11 +224,16 @@ def _nearest_cue(case: Case, begin: int, stop: int) -> tuple[Mention | None, boo
         if is_claim(tokens, k, grammar):
             owner = owner_of(tokens, k, grammar)
             assert owner is not None
-            if stop - k > 3:
+            owned = _owner_phrase(tokens, owner, begin, grammar)
+            verb = tokens[owned.first - 1].lower if owned.first > begin else ""
+            if verb in grammar.finite or verb in grammar.loose:
+                # "called Lima’s remarks “a joke”": said of the claim, not by its owner
+                continue
+            if stop - k > 3 or stop != case.at:
                 outer = _telling(case, begin, owner)
                 if outer is not None:
                     return outer
-            return _owner_phrase(tokens, owner, begin, grammar), True, k
+            return owned, True, k
         if is_cue(tokens, k, grammar):
             subject = subject_of(tokens, k, begin, grammar)
             if subject is not None:
@@ -262,7 +267,11 @@ def _nearest_cue(case: Case, begin: int, stop: int) -> tuple[Mention | None, boo
 
 def _weak(tokens: Sequence[Token], k: int, subject: Mention, grammar: Grammar) -> bool:
     """True for a cue that may stand inside what somebody else says: "she says it means that"."""
-    return tokens[k].lower not in grammar.core or tokens[subject.first].lower in grammar.pronouns
+    return (
+        tokens[k].lower not in grammar.core
+        or tokens[subject.first].lower in grammar.pronouns
+        or tokens[k - 1].lower in grammar.relatives
+    )
 
 
 def _telling(case: Case, begin: int, stop: int) -> tuple[Mention, bool, int] | None:
@@ -275,6 +284,9 @@ def _telling(case: Case, begin: int, stop: int) -> tuple[Mention, bool, int] | N
         if token.lower in grammar.core and is_cue(tokens, k, grammar):
             subject = subject_of(tokens, k, begin, grammar)
             return None if subject is None else (subject, True, k)
+        if token.lower.endswith("ing") and is_loose(tokens, k, grammar):
+            earlier, _, _ = _nearest_cue(case, begin, k)
+            return None if earlier is None else (earlier, False, k)
         if token.lower in grammar.joining and not tokens[k + 1].cap and k + 1 < stop:
             after = tokens[k + 1]
             if after.lower in grammar.pronouns or after.lower in grammar.finite:
@@ -306,8 +318,17 @@ def _owner_phrase(tokens: Sequence[Token], owner: int, begin: int, grammar: Gram
 
 def before(case: Case) -> Finding | None:
     """Lima said, “It works.”  Lima said that it “works”."""
-    mention, plain, _ = _nearest_cue(case, case.sentence[0], case.at)
-    return case.found(mention) if plain else None
+    begin = case.sentence[0]
+    tokens, grammar = case.tokens, case.grammar
+    mention, plain, k = _nearest_cue(case, begin, case.at)
+    if mention is None or not plain:
+        return None
+    if tokens[case.at - 1].text == ":" and k < case.at and tokens[k].lower not in grammar.core:
+        # With Lima worried, the mayor has a new message: “It works.”
+        main = main_subject(tokens, begin, case.at, grammar)
+        if main is not None and main.first > k:
+            return case.found(main)
+    return case.found(mention)
 
 
 def before_loose(case: Case) -> Finding | None:
@@ -441,9 +462,14 @@ RULES: tuple[tuple[Rule, float], ...] = (
 """The rules in the order they are tried, each with the share of its answers that are right."""
 
 
+_PLAIN = tuple(pair for pair in RULES if pair[0] in (dash, name_colon, again))
+"""Those that need no verbs: all there is for a language without a table."""
+
+
 def find_speaker(case: Case) -> Finding | None:
     """The answer of the first rule that has one."""
-    for rule, confidence in RULES:
+    rules = RULES if case.grammar.finite else _PLAIN
+    for rule, confidence in rules:
         finding = rule(case)
         if finding is not None:
             if finding.rule:
