@@ -18,6 +18,8 @@ def is_cue(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
     if i == 0:
         return False
     before = tokens[i - 1]
+    if is_passive(tokens, i, grammar):
+        return False
     if before.kind == "word":
         if before.owner or before.lower in grammar.possessives:
             return False
@@ -26,6 +28,19 @@ def is_cue(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
         if before.lower in grammar.prepositions:
             return False
     return True
+
+
+def is_passive(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """True for "was described", whose subject is spoken of; not for "was quoted as saying"."""
+    if tokens[i].lower in grammar.quoting:
+        return False
+    for k in range(i - 1, max(-1, i - 4), -1):
+        word = tokens[k].lower
+        if word in grammar.passives:
+            return True
+        if word not in grammar.adverbs and not word.endswith("ly"):
+            return False
+    return False
 
 
 def is_loose(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
@@ -89,7 +104,7 @@ def cue_near(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
             continue
         word = tokens[i].lower
         if word in grammar.finite:
-            if is_cue(tokens, i, grammar):
+            if is_cue(tokens, i, grammar) or (0 <= at - i < 4 and is_passive(tokens, i, grammar)):
                 return True
         elif word in grammar.loose and is_loose(tokens, i, grammar):
             return True

@@ -120,6 +120,28 @@ GRAMMAR = Grammar(
     she=frozenset(["she", "her", "hers", "herself"]),
     he=frozenset(["he", "him", "his", "himself"]),
     they=frozenset(["they", "them", "their"]),
+    it=frozenset(["it", "its"]),
+    being=frozenset(["is", "was"]),
+    passives=words("was were been being is are be"),
+    quoting=words("quoted cited heard overheard reported worried concerned convinced"),
+    by=frozenset(["by"]),
+    others=words("another other second third fourth"),
+    generations={"younger": "jr", "junior": "jr", "elder": "sr", "older": "sr", "senior": "sr"},
+    full_titles={
+        "sen": "senator",
+        "rep": "representative",
+        "gov": "governor",
+        "gen": "general",
+        "col": "colonel",
+        "lt": "lieutenant",
+        "capt": "captain",
+        "sgt": "sergeant",
+        "dr": "doctor",
+        "prof": "professor",
+        "rev": "reverend",
+        "det": "detective",
+        "supt": "superintendent",
+    },
     relatives=frozenset(["who", "which"]),
     determiners=words(
         """
@@ -165,7 +187,7 @@ GRAMMAR = Grammar(
         publicly privately bluntly flatly quietly angrily sarcastically reluctantly thus too
         afterward afterwards subsequently specifically explicitly essentially basically sometimes
         memorably notably reportedly jokingly therefore rather not n't nevertheless nonetheless
-        both himself herself themselves itself perhaps maybe indeed
+        almost nearly both himself herself themselves itself perhaps maybe indeed
         """
     ),
     times=frozenset(_DAYS.split()),
@@ -223,7 +245,6 @@ GRAMMAR = Grammar(
         "rev.": "",
         "fr.": "",
         "hon.": "",
-        "st.": "",
     },
     titles=words(
         """
@@ -233,16 +254,17 @@ GRAMMAR = Grammar(
         captain sgt sgt. sergeant maj maj. major adm. admiral cmdr. commander chief officer
         sheriff constable inspector detective det. det det.-sgt king queen prince princess pope
         bishop archbishop cardinal rabbi imam pastor reverend rev rev. father sister brother sir
-        dame lord lady baroness professor prof prof. dr dr. doctor mr mr. mrs mrs. ms ms. miss mx
-        mx. councillor cllr alderman ambassador commissioner chairman chairwoman chair director
-        manager coach speaker leader spokesman spokeswoman spokesperson candidate nominee former
-        ex-president president-elect acting senior junior first assistant assoc. chief-of-staff
-        undersecretary sec. supt. lt.-gen. corporal cpl. private pvt. state del. assemblyman
-        assemblywoman delegate dean principal emeritus press editor correspondent analyst host
-        anchor ceo cfo coo co-founder founder us u.s. uk u.k. eu american british german french
-        russian chinese ukrainian israeli iranian turkish indian canadian australian japanese
-        italian spanish mexican democratic democrat republican conservative labour liberal saint
-        st. aunt uncle grandma grandpa comrade nurse engineer superintendent treasurer marshal
+        dame lord lady baroness professor prof prof. dr dr. doctor mr mr. mrs mrs. ms ms. miss
+        mx mx. councillor cllr alderman ambassador commissioner chairman chairwoman chair
+        director manager coach speaker leader spokesman spokeswoman spokesperson candidate
+        nominee former ex-president president-elect acting senior junior first assistant assoc.
+        chief-of-staff undersecretary sec. supt. lt.-gen. corporal cpl. private pvt. state del.
+        assemblyman assemblywoman delegate dean principal emeritus press editor correspondent
+        analyst host anchor ceo cfo coo co-founder founder us u.s. uk u.k. eu american british
+        german french russian chinese ukrainian israeli iranian turkish indian canadian
+        australian japanese italian spanish mexican democratic democrat republican conservative
+        labour liberal aunt uncle grandma grandpa comrade nurse engineer superintendent
+        treasurer marshal
         """
     ),
     roles=words(
@@ -279,10 +301,13 @@ GRAMMAR = Grammar(
         council association bank police group company union agency office journal news network
         institute foundation commission board house senate congress parliament administration
         service services bureau organization organisation federation league society club center
-        centre hospital school church army navy guard force forces press media radio television tv
+        centre hospital school church army navy force forces press media radio television tv
         kremlin pentagon guardian telegraph herald tribune gazette chronicle observer airlines
         motors bank industries holdings ltd llc plc trust fund alliance coalition campaign team
-        authority kingdom states nations
+        authority kingdom states nations government newspaper
+        party
+        islands island county city street avenue park hills valley mountain mountains beach bay lake
+        river airport bridge square village town
         """
     ),
     kin={

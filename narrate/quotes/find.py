@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from narrate.quotes.grammar import Grammar, grammar_for
-from narrate.quotes.identity import Place, Sweep, gender_from, head_of
+from narrate.quotes.identity import Place, Sweep, gender_from
 from narrate.quotes.kinds import kind_of
 from narrate.quotes.marks import Stretch, find_stretches
+from narrate.quotes.naming import head_of
 from narrate.quotes.passage import Paragraph, paragraphs_of, read_paragraph
 from narrate.quotes.quotation import Kind, Quotation
 from narrate.quotes.sieve import Case, Finding, find_speaker

@@ -36,6 +36,30 @@ class Grammar:
     she: frozenset[str] = _NONE
     he: frozenset[str] = _NONE
     they: frozenset[str] = _NONE
+    it: frozenset[str] = _NONE
+    """Pronouns for things: organisations, where somebody speaks."""
+
+    being: frozenset[str] = _NONE
+    """is, was."""
+
+    passives: frozenset[str] = _NONE
+    """Auxiliaries that turn a verb round: "was" in "was described"."""
+
+    quoting: frozenset[str] = _NONE
+    """Verbs whose subject speaks even then: "was quoted as saying"."""
+
+    by: frozenset[str] = _NONE
+    """What names the speaker of a verb turned round: "by"."""
+
+    others: frozenset[str] = _NONE
+    """Words for one more of a kind: "another", "second"."""
+
+    generations: dict[str, str] = field(default_factory=dict)
+    """younger, elder -> the suffix of the name they stand for: "jr", "sr"."""
+
+    full_titles: dict[str, str] = field(default_factory=dict)
+    """Short titles -> the words for them: "sen" -> "senator"."""
+
     relatives: frozenset[str] = _NONE
     """who, which."""
 

@@ -6,13 +6,22 @@ whom the text has just been speaking of. Only what stands outside quotation mark
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from narrate.quotes.given_names import gender_of, is_given
 from narrate.quotes.grammar import Grammar, words
-from narrate.quotes.mentions import Mention, noun_phrase
+from narrate.quotes.naming import (
+    begins_name,
+    is_heading,
+    looks_human,
+    parse_name,
+    role_label,
+    role_words,
+    run_of,
+)
 from narrate.quotes.passage import Paragraph, Token
-from narrate.quotes.people import SUFFIXES, Name, Person, Registry
+from narrate.quotes.people import Name, Person, Registry
 from narrate.quotes.quotation import Gender
 
 Place = tuple[int, int]
@@ -21,25 +30,32 @@ Place = tuple[int, int]
 _MEMORY = 40
 """Mentions that a pronoun looks back over."""
 
+_PLAIN_ARTICLES = words("a an the der die das ein eine le la l’ les un une el los las una")
 
-def head_of(tokens: Sequence[Token], mention: Mention, grammar: Grammar) -> int:
-    """The token that names: the last of a name, or the noun before "of" and "for"."""
-    stop = mention.last
-    for i in range(mention.first + 1, mention.last):
-        token = tokens[i]
-        if token.kind != "word":
-            continue
-        if token.lower in grammar.attaching | grammar.relatives and not token.cap:
-            inside = (
-                tokens[i - 1].cap
-                and tokens[i - 1].lower in grammar.groups
-                and i + 1 < mention.last
-                and (tokens[i + 1].cap or (i + 2 < mention.last and tokens[i + 2].cap))
-            )
-            if not inside:
-                stop = i
-                break
-    return stop - 1
+_SUBJECT = 2.0
+_OBJECT = 0.5
+_OWNER = 0.2
+_SPEAKING = 0.7
+"""How strongly a mention stays in mind, by its place in the sentence."""
+
+_PER_SENTENCE = 0.9
+_PER_PARAGRAPH = 1.3
+_NEW_PARAGRAPH = 2.3
+"""How much of that is lost on the way."""
+
+_KNOWN_GENDER = 0.6
+_UNPROVEN = 0.6
+"""What a gender that fits adds, and what a name that may be a place takes away."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Recent:
+    """A mention that a pronoun may go back to."""
+
+    paragraph: int
+    sentence: int
+    person: Person
+    weight: float
 
 
 class Sweep:
@@ -49,18 +65,50 @@ class Sweep:
         self, paragraphs: Sequence[Paragraph], grammar: Grammar, wanted: Collection[Place]
     ) -> None:
         self.who: dict[Place, Person] = {}
-        self.registry = Registry()
+        self.registry = Registry(grammar)
         self._paragraphs = paragraphs
         self._grammar = grammar
         self._wanted = frozenset(wanted)
-        self._recent: list[tuple[int, int, Person, bool]] = []
+        self._recent: list[_Recent] = []
         self._speaker: Person | None = None
-        for number, paragraph in enumerate(paragraphs):
-            self._read(number, paragraph)
+        headings = [is_heading(p) and not grammar.nouns_capital for p in paragraphs]
+        body = [n for n, heading in enumerate(headings) if not heading]
+        self._known = frozenset(self._full_names(body))
+        for number in body:
+            self._read(number)
+        # headings come last: what their capitals mean the article has told by then
+        self._recent.clear()
+        for number, heading in enumerate(headings):
+            if heading:
+                self._read_heading(number)
 
-    def _read(self, number: int, paragraph: Paragraph) -> None:
-        tokens, grammar = paragraph.tokens, self._grammar
-        quiet = _is_heading(paragraph)
+    def _full_names(self, body: Sequence[int]) -> Iterator[tuple[str, ...]]:
+        """Names of two words and more, where no sentence begins with them."""
+        grammar = self._grammar
+        if grammar.nouns_capital:
+            return
+        for number in body:
+            tokens = self._paragraphs[number].tokens
+            for begin, end in self._paragraphs[number].bounds:
+                i = begin
+                if tokens[i].cap:
+                    i, _ = run_of(tokens, i, end, grammar)
+                i = max(i, begin + 1)
+                while i < end:
+                    if not tokens[i].cap or tokens[i].kind != "word":
+                        i += 1
+                        continue
+                    last, _ = run_of(tokens, i, end, grammar)
+                    if last - i > 1:
+                        name = parse_name(tokens, i, last, begin, grammar)
+                        if name is not None and len(name.words) > 1:
+                            self.registry.expect(name)
+                            yield tuple(w.lower() for w in name.words)
+                    i = max(last, i + 1)
+
+    def _read(self, number: int) -> None:
+        paragraph, grammar = self._paragraphs[number], self._grammar
+        tokens = paragraph.tokens
         for sentence, (begin, end) in enumerate(paragraph.bounds):
             i = begin
             while i < end:
@@ -70,60 +118,77 @@ class Sweep:
                     continue
                 place = (number, i)
                 word = token.lower
+                wanted = place in self._wanted
                 if (
                     word in grammar.she
                     or word in grammar.he
                     or word in grammar.they
-                    or (word in grammar.pronouns and place in self._wanted)
+                    or (word in grammar.pronouns and wanted)
                 ):
-                    if place in self._wanted or (i <= begin + 1 and word in grammar.pronouns):
+                    if wanted or word in grammar.pronouns:
                         self._pronoun(place, sentence, word)
+                    elif word in grammar.possessives:
+                        self._hint(number, sentence, word)
                     i += 1
-                elif self._begins_name(tokens, i, begin):
-                    i = self._name(number, sentence, paragraph, i, begin, end, quiet)
-                elif (
-                    word in grammar.roles and (not token.cap or i == begin or place in self._wanted)
-                ) or place in self._wanted:
+                elif begins_name(tokens, i, begin, grammar):
+                    i = self._name(number, sentence, i, begin, end)
+                elif (word in grammar.roles and (not token.cap or i == begin)) or wanted:
                     self._role(number, sentence, tokens, i, begin, end)
                     i += 1
                 else:
                     i += 1
 
-    def _begins_name(self, tokens: Sequence[Token], i: int, begin: int) -> bool:
-        token, grammar = tokens[i], self._grammar
-        if not token.cap:
-            return False
-        word = token.lower
-        if (
-            word in grammar.determiners
-            or word in grammar.pronouns
-            or word in grammar.times
-            or word in grammar.conjunctions
-        ):
-            return False
-        if i == begin and (
-            word in grammar.prepositions
-            or word in grammar.adverbs
-            or word in grammar.auxiliaries
-            or (word in grammar.finite | grammar.loose and not is_given(word))
-        ):
-            return False
-        alone = i + 1 >= len(tokens) or not tokens[i + 1].cap
-        return not (alone and word in grammar.roles)
+    def _read_heading(self, number: int) -> None:
+        """Find whom the speakers named in a heading are; a heading brings in nobody else."""
+        paragraph, grammar = self._paragraphs[number], self._grammar
+        tokens = paragraph.tokens
+        for place in sorted(p for p in self._wanted if p[0] == number):
+            head = place[1]
+            begin, end = paragraph.bounds[paragraph.sentence_of(head)]
+            first = head
+            while first > begin and tokens[first - 1].cap and not tokens[first - 1].owner:
+                first -= 1
+            person = None
+            for size in range(head - first + 1, 0, -1):
+                for low in range(first, head + 2 - size):
+                    name = parse_name(tokens, low, low + size, -1, grammar)
+                    person = self.registry.find(name) if name is not None else None
+                    if person is not None:
+                        break
+                if person is not None:
+                    break
+            if person is not None:
+                self.who[place] = person
+            elif begins_name(tokens, first, begin, grammar):
+                self._name(number, 0, first, begin, end)
+            else:
+                self._role(number, 0, tokens, head, begin, end)
 
-    def _name(
-        self,
-        number: int,
-        sentence: int,
-        paragraph: Paragraph,
-        i: int,
-        begin: int,
-        end: int,
-        quiet: bool,
-    ) -> int:
-        tokens, grammar = paragraph.tokens, self._grammar
-        last, nickname = _run(tokens, i, end, grammar)
-        name = _parse_name(tokens, i, last, begin, grammar, nickname)
+    def _weight(
+        self, tokens: Sequence[Token], first: int, last: int, begin: int, end: int
+    ) -> float:
+        """How much the place of a mention in its sentence makes of it."""
+        grammar = self._grammar
+        if tokens[last - 1].owner:
+            return _OWNER
+        after = tokens[last].lower if last < end and tokens[last].kind == "word" else ""
+        if after in grammar.auxiliaries or after in grammar.finite:
+            return _SUBJECT
+        before = tokens[first - 1].lower if first > begin else ""
+        if before in grammar.prepositions:
+            return _OBJECT
+        for k in range(first - 1, begin - 1, -1):
+            word = tokens[k].lower
+            if tokens[k].kind == "quote" or word in grammar.auxiliaries or word in grammar.finite:
+                return _OBJECT
+            if tokens[k].kind == "mark" and tokens[k].text not in ",-–—’'":
+                return _OBJECT
+        return _SUBJECT
+
+    def _name(self, number: int, sentence: int, i: int, begin: int, end: int) -> int:
+        tokens, grammar = self._paragraphs[number].tokens, self._grammar
+        last, nickname = run_of(tokens, i, end, grammar)
+        name = parse_name(tokens, i, last, begin, grammar, nickname, self._known)
         wanted = any((number, k) in self._wanted for k in range(i, last))
         if name is None and tokens[last - 1].lower not in grammar.roles:
             name = Name((tokens[last - 1].text,), text=tokens[last - 1].text, group=True)
@@ -132,36 +197,36 @@ class Sweep:
             if wanted or tokens[head].lower in grammar.roles:
                 self._role(number, sentence, tokens, head, begin, end)
             return last
-        if quiet and not wanted:
-            return last
         if (
             grammar.nouns_capital
             and not wanted
-            and not _looks_human(tokens, i, begin, name, grammar)
+            and not looks_human(tokens, i, begin, name, grammar)
         ):
             return last
-        person = self.registry.name(name)
-        title = tokens[i - 1].lower if i > begin else ""
+        before = tokens[i - 1] if i > begin else None
+        title = before.lower if before is not None and not before.owner else ""
+        person = self.registry.name(name, grammar.generations.get(title, ""))
         human = bool(name.titles) or (len(name.words) > 1 and is_given(name.words[0]))
-        if title in grammar.roles and not tokens[i - 1].owner:
+        if title in grammar.roles:
             human = True
-            self.registry.entitle(person, _role_words(tokens, i - 1, begin, grammar))
+            self.registry.entitle(person, role_words(tokens, i - 1, begin, grammar))
             self._tell(person, title)
-        if name.titles:
-            for word in name.titles:
-                self._tell(person, word)
+        for word in name.titles:
+            self._tell(person, word)
+        if before is not None and before.text == "," and i - 1 > begin:
+            # "his daughter, Ana Lima"
+            kin = tokens[i - 2].lower
+            if kin in grammar.roles and not name.group:
+                human = True
+                self._tell(person, kin)
+                self.registry.entitle(person, role_words(tokens, i - 2, begin, grammar))
         self._appositive(tokens, last, end, person)
         if human or (wanted and not name.group):
             person.personal = True
         for k in range(i, last):
             self.who[number, k] = person
-        after = tokens[last].lower if last < end and tokens[last].kind == "word" else ""
-        subject = (
-            wanted or i <= begin + 1 or after in grammar.auxiliaries or after in grammar.finite
-        ) and not tokens[last - 1].owner
-        self._remember(number, sentence, person, subject)
-        if wanted:
-            self._speaker = person
+        weight = self._weight(tokens, i, last, begin, end)
+        self._remember(number, sentence, person, weight, wanted)
         return last
 
     def _appositive(self, tokens: Sequence[Token], i: int, end: int, person: Person) -> None:
@@ -214,7 +279,9 @@ class Sweep:
         wanted = (number, i) in self._wanted
         determiner = tokens[first].lower
         fresh = determiner in grammar.fresh
-        if not wanted and not fresh:
+        weight = self._weight(tokens, first, i + 1, begin, end)
+        opens = weight == _SUBJECT and first <= begin + 1 and determiner in grammar.determiners
+        if not wanted and not fresh and not opens:
             return
         ahead = tokens[i + 1] if i + 1 < end else None
         if ahead is not None and (ahead.cap or ahead.lower in grammar.roles) and not wanted:
@@ -225,92 +292,140 @@ class Sweep:
             if named is not None:
                 self.who[number, i] = named
                 return
-        named_next = self._name_after(tokens, i, end)
+        plural = tokens[i].lower.endswith(("s", "people")) and tokens[i].lower in grammar.roles
+        named_next = None if plural else self._name_after(tokens, i, end)
         if named_next is not None:
             person = self.registry.name(named_next)
-            self.registry.entitle(person, _role_words(tokens, i, begin, grammar))
+            self.registry.entitle(person, role_words(tokens, i, begin, grammar))
             person.personal = True
         else:
-            skip = 1 if determiner in ("a", "an", "the") or determiner in _PLAIN_ARTICLES else 0
-            low = min(first + skip, i)
-            label = _label(tokens, low, i, end, grammar)
-            words = frozenset(
-                t.lower
-                for t in tokens[low:i]
-                if t.kind == "word" and t.lower not in grammar.determiners
-            )
-            person = self.registry.role(tokens[i].lower, words, label, fresh)
+            person = self._unnamed(number, tokens, first, i, end, fresh)
         self._tell(person, tokens[i].lower)
-        if tokens[i].lower in grammar.roles and tokens[i].lower.endswith(("s", "people")):
-            person.plural = True
+        person.plural = person.plural or plural
         self.who[number, i] = person
-        self._remember(number, sentence, person, wanted or first <= begin + 1)
-        if wanted:
-            self._speaker = person
+        self._remember(number, sentence, person, weight, wanted)
+
+    def _unnamed(
+        self, number: int, tokens: Sequence[Token], first: int, i: int, end: int, fresh: bool
+    ) -> Person:
+        """Whom a role without a name means: someone known, an organisation, or someone new."""
+        grammar = self._grammar
+        head = tokens[i].lower
+        determiner = tokens[first].lower
+        low = min(first + (determiner in _PLAIN_ARTICLES), i)
+        modifiers = frozenset(
+            t.lower
+            for t in tokens[low:i]
+            if t.kind == "word" and t.lower not in grammar.determiners
+        )
+        if (determiner in grammar.others or modifiers & grammar.others) and i > first:
+            modifiers = (modifiers - grammar.others) | {OTHER}
+        group = head in grammar.groups
+        if group and not fresh and not modifiers and not self.registry.bears(head):
+            for recent in reversed(self._recent[-_MEMORY:]):
+                if number - recent.paragraph > 2:
+                    break
+                if recent.person.group and recent.person.words and recent.weight > _OWNER:
+                    self.registry.entitle(recent.person, {head})
+                    return self.registry.touch(recent.person)
+        label = role_label(tokens, low, i, end, grammar)
+        return self.registry.role(head, modifiers, label, fresh, group=group)
 
     def _name_after(self, tokens: Sequence[Token], i: int, end: int) -> Name | None:
-        """The name in "a spokeswoman for the firm, Ana Lima, said"."""
+        """The name in "a spokeswoman for the firm, Ana Lima," and "the manager is Ana Lima"."""
         grammar = self._grammar
         k = i + 1
+        tied = False
         while (
             k < end
             and k - i < 10
             and tokens[k].kind == "word"
             and (tokens[k].lower not in grammar.finite)
         ):
+            if tokens[k].lower in grammar.being and k + 1 < end and tokens[k + 1].cap:
+                break
+            tied = tied or tokens[k].lower in grammar.attaching
             k += 1
-        if k + 1 >= end or tokens[k].text != "," or not tokens[k + 1].cap:
+        if k + 1 >= end or not tokens[k + 1].cap:
             return None
-        if not self._begins_name(tokens, k + 1, -1):
+        is_being = tokens[k].lower in grammar.being
+        if tokens[k].text != "," and not is_being:
             return None
-        last, nickname = _run(tokens, k + 1, end, grammar)
+        if not begins_name(tokens, k + 1, -1, grammar):
+            return None
+        last, nickname = run_of(tokens, k + 1, end, grammar)
         if last < end and not (tokens[last].text in ",." or tokens[last].lower in grammar.finite):
             return None
-        if not is_given(tokens[k + 1].text) and last - k < 3:
+        if not is_given(tokens[k + 1].text) and (last - k < 3 or tied):
             return None
-        return _parse_name(tokens, k + 1, last, -1, grammar, nickname)
+        return parse_name(tokens, k + 1, last, -1, grammar, nickname)
 
-    def _remember(self, number: int, sentence: int, person: Person, subject: bool) -> None:
-        self._recent.append((number, sentence, person, subject))
+    def _remember(
+        self, number: int, sentence: int, person: Person, weight: float, wanted: bool
+    ) -> None:
+        person.count += 1
+        weight += _SPEAKING * wanted
+        self._recent.append(_Recent(number, sentence, person, weight))
         if len(self._recent) > 4 * _MEMORY:
             del self._recent[: 2 * _MEMORY]
+        if wanted:
+            self._speaker = person
+
+    def _gender(self, word: str) -> Gender:
+        grammar = self._grammar
+        if word in grammar.she and word not in grammar.he:
+            return "female"
+        if word in grammar.he and word not in grammar.she:
+            return "male"
+        return "unknown"
+
+    def _hint(self, number: int, sentence: int, word: str) -> None:
+        """Learn a gender from "a nurse on her way home", where but one person can be meant."""
+        gender = self._gender(word)
+        if gender == "unknown":
+            return
+        here = {
+            r.person
+            for r in self._recent[-8:]
+            if r.paragraph == number and r.sentence == sentence and r.person.personal
+        }
+        if len(here) == 1:
+            person = here.pop()
+            if person.gender == "unknown" and not person.plural:
+                person.gender = gender
 
     def _pronoun(self, place: Place, sentence: int, word: str) -> None:
         grammar = self._grammar
-        gender: Gender = "unknown"
-        if word in grammar.she and word not in grammar.he:
-            gender = "female"
-        elif word in grammar.he and word not in grammar.she:
-            gender = "male"
+        gender = self._gender(word)
         plural = word in grammar.they and gender == "unknown"
-        if gender == "unknown" and not plural and word not in ("it", "its"):
+        if gender == "unknown" and not plural and word not in grammar.it:
             return
         best: Person | None = None
         best_score = -9.0
-        for number, where, person, subject in reversed(self._recent[-_MEMORY:]):
+        for recent in reversed(self._recent[-_MEMORY:]):
+            person = recent.person
+            score = recent.weight + min(0.5, 0.1 * person.count)
             if gender != "unknown":
                 if person.group or person.plural or person.gender not in ("unknown", gender):
                     continue
                 if not person.personal:
-                    continue
+                    if len(person.words) < 2:
+                        continue
+                    score -= _UNPROVEN
+                score += _KNOWN_GENDER * (person.gender == gender)
             elif plural:
                 if not (person.plural or person.group or person.personal):
                     continue
-            elif not person.group:
+                score += 2.0 * person.plural + 0.7 * person.group
+            elif person.personal or person.plural:
                 continue
-            far = place[0] - number
-            score = -2.0 * far if far else -0.8 * (sentence - where)
+            far = place[0] - recent.paragraph
             if far:
-                score -= 0.0
-            score += 1.5 * subject
-            if gender != "unknown" and person.gender == gender:
-                score += 1.0
-            if plural and person.plural:
-                score += 2.0
-            if person is self._speaker:
-                score += 1.0
-            if not far and where == sentence:
-                score -= 0.3
+                score -= _NEW_PARAGRAPH + _PER_PARAGRAPH * (far - 1)
+                score += 0.6 * (far == 1 and person is self._speaker)
+            else:
+                score -= _PER_SENTENCE * max(0, sentence - recent.sentence - 1)
+                score += 0.4 * (person is self._speaker)
             if score > best_score:
                 best, best_score = person, score
         if best is None:
@@ -319,151 +434,11 @@ class Sweep:
             best.gender, best.sure = gender, True
         self.registry.touch(best)
         self.who[place] = best
-        self._remember(place[0], sentence, best, True)
-        if place in self._wanted:
-            self._speaker = best
+        self._remember(place[0], sentence, best, _SUBJECT, place in self._wanted)
 
 
-_PLAIN_ARTICLES = words("der die das ein eine le la l’ les un une el los las una")
-
-
-def _is_heading(paragraph: Paragraph) -> bool:
-    """True for a line in Title Case, where capitals tell nothing."""
-    words = [t for t in paragraph.tokens if t.kind == "word"]
-    if len(words) < 4 or len(words) > 25 or len(paragraph.bounds) > 1:
-        return False
-    return sum(t.cap for t in words) > 0.6 * len(words)
-
-
-def _run(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> tuple[int, str]:
-    """Where a run of capitals ends, and the nickname quoted within it."""
-    nickname = ""
-    k = i
-    while k < end:
-        token = tokens[k]
-        ahead = tokens[k + 1] if k + 1 < end else None
-        if token.kind == "quote":
-            if k > i and ahead is not None and ahead.cap and len(token.text) < 24:
-                nickname = token.text.strip("“”‘’\"' „«»")
-                k += 1
-                continue
-            break
-        if token.kind != "word":
-            if token.text == "&" and k > i and ahead is not None and ahead.cap:
-                k += 1
-                continue
-            break
-        if token.cap:
-            if k > i and (
-                token.lower in grammar.times
-                or token.lower in grammar.pronouns
-                or token.lower in grammar.determiners
-            ):
-                break
-            k += 1
-            if token.owner:
-                break
-            continue
-        if k > i and ahead is not None and ahead.kind == "word":
-            if token.lower in grammar.particles and (
-                ahead.cap
-                or (ahead.lower in grammar.particles and k + 2 < end and tokens[k + 2].cap)
-            ):
-                k += 1
-                continue
-            if token.lower in ("of", "for") and tokens[k - 1].lower in grammar.groups:
-                if ahead.cap:
-                    k += 1
-                    continue
-                if ahead.lower == "the" and k + 2 < end and tokens[k + 2].cap:
-                    k += 2
-                    continue
-        break
-    return k, nickname
-
-
-def _parse_name(
-    tokens: Sequence[Token], first: int, last: int, begin: int, grammar: Grammar, nickname: str
-) -> Name | None:
-    run = [t for t in tokens[first:last] if t.kind == "word"]
-    suffix = ""
-    if len(run) > 1 and run[-1].lower.rstrip(".") in SUFFIXES:
-        suffix = run[-1].lower.rstrip(".")
-        run = run[:-1]
-    cut = 0
-    for k, token in enumerate(run):
-        if token.lower in grammar.titles or token.lower in grammar.honorifics:
-            final = k == len(run) - 1
-            if (
-                final
-                and k
-                and (is_given(run[k - 1].text) or run[k - 1].lower in grammar.honorifics)
-            ):
-                continue
-            cut = k + 1
-    titles = frozenset(t.lower.rstrip(".") for t in run[:cut])
-    honorific = ""
-    for token in run[:cut]:
-        honorific = grammar.honorifics.get(token.lower, "") or honorific
-    words = run[cut:]
-    while words and not words[0].cap and words[0].lower not in grammar.particles:
-        words = words[1:]
-    if not words or not any(t.cap for t in words):
-        return None
-    the = first > begin >= 0 and tokens[first - 1].lower in (
-        "the",
-        "der",
-        "die",
-        "das",
-        "le",
-        "la",
-        "el",
-    )
-    group = (
-        not titles
-        and not (len(words) > 1 and is_given(words[0].text))
-        and (
-            the
-            or any(t.lower in grammar.groups for t in words)
-            or (len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1)
-        )
-    )
-    label = " ".join(t.text for t in words)
-    if suffix:
-        label += f" {suffix.upper() if suffix.startswith('i') else suffix.capitalize() + '.'}"
-    return Name(tuple(t.text for t in words), suffix, honorific, titles, label, nickname, group)
-
-
-def _looks_human(tokens: Sequence[Token], i: int, begin: int, name: Name, grammar: Grammar) -> bool:
-    if name.titles or (len(name.words) > 1 and is_given(name.words[0])):
-        return True
-    return i > begin and tokens[i - 1].lower in grammar.roles
-
-
-def _role_words(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -> set[str]:
-    """The words of a description that ends at token `i`: "Kremlin spokesman"."""
-    words = {tokens[i].lower}
-    k = i - 1
-    while k >= begin and i - k < 6 and tokens[k].kind == "word":
-        word = tokens[k].lower
-        if word in grammar.determiners or word in grammar.prepositions or word in grammar.finite:
-            break
-        words.add(word)
-        k -= 1
-    return words
-
-
-def _label(tokens: Sequence[Token], low: int, i: int, end: int, grammar: Grammar) -> str:
-    """How an unnamed person is printed: up to the noun, and what "for" and "of" tie to it."""
-    printed = [t.text + ("’s" if t.owner else "") for t in tokens[low:i] if t.kind == "word"]
-    printed.append(tokens[i].text)
-    if i + 2 < end and tokens[i + 1].lower in grammar.attaching - grammar.relatives:
-        tail = noun_phrase(tokens, i + 2, min(end, i + 9), grammar)
-        if tail is not None and tokens[i + 2].lower not in grammar.pronouns:
-            printed += [t.text for t in tokens[i + 1 : tail.last] if t.kind == "word"]
-    if printed[0].lower() in grammar.determiners:
-        printed[0] = printed[0].lower()
-    return " ".join(printed)
+OTHER = "other"
+"""What a second person of a role is known by: "another official", "the second official"."""
 
 
 def gender_from(person: Person) -> Gender:

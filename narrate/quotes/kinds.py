@@ -109,7 +109,7 @@ def _is_nobodys(
     heading = paragraph.tokens[-1].kind == "word" and len(tokens) < 20
     cased = _title_case(words) and not heading and not grammar.nouns_capital
     near = before.lower if before is not None and before.kind == "word" else ""
-    if near in grammar.finite and near not in grammar.works:
+    if near in grammar.finite | grammar.loose and near not in grammar.works:
         return False
     if before is not None and before.kind == "mark" and before.text in ":":
         return False

@@ -62,7 +62,16 @@ def noun_phrase(
     if i >= limit or tokens[i].kind != "word":
         return None
     token = tokens[i]
-    if token.lower in grammar.pronouns and not (token.text.isupper() and len(token.text) > 1):
+    ahead = tokens[i + 1] if i + 1 < limit else None
+    counted = token.lower in grammar.determiners and ahead is not None and ahead.kind == "word"
+    if counted and ahead is not None and token.lower in grammar.pronouns:
+        # "one aide", but "one said"
+        counted = not (_stops(ahead, grammar) or ahead.lower in grammar.finite)
+    if (
+        token.lower in grammar.pronouns
+        and not counted
+        and not (token.text.isupper() and len(token.text) > 1)
+    ):
         if not token.owner:
             return Mention(i, i + 1)
         i += 1
@@ -529,5 +538,17 @@ def main_subject(tokens: Sequence[Token], begin: int, end: int, grammar: Grammar
             continue
         phrase = noun_phrase(tokens, i, stop, grammar)
         if phrase is not None:
+            if not any(tokens[k].cap for k in range(phrase.first + 1, phrase.last)):
+                return _apposed(tokens, stop, end, grammar) or phrase
             return phrase
     return None
+
+
+def _apposed(tokens: Sequence[Token], comma: int, end: int, grammar: Grammar) -> Mention | None:
+    """The name in "One of the members, Ana Lima,"."""
+    if comma + 2 >= end or tokens[comma].text != "," or not is_name(tokens[comma + 1], grammar):
+        return None
+    phrase = noun_phrase(tokens, comma + 1, end, grammar)
+    if phrase is None or phrase.last - phrase.first < 2 or phrase.last >= end:
+        return None
+    return phrase if tokens[phrase.last].text == "," else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from narrate.quotes.given_names import gender_of, same_given
+from narrate.quotes.grammar import Grammar
 from narrate.quotes.quotation import Gender
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -47,6 +49,10 @@ class Person:
     """True where a given name, a title or a role shows a human being."""
     bare: bool = False
     """True once the surname alone has meant this person."""
+    definite: bool = False
+    """True for a role that only "the" has named: a name with that title may be this person."""
+    count: int = 0
+    """Mentions so far."""
     seen: int = -1
     """When last mentioned, counted in mentions."""
 
@@ -58,8 +64,11 @@ class Person:
 class Registry:
     """Everyone mentioned so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, grammar: Grammar) -> None:
         self.people: list[Person] = []
+        self._grammar = grammar
+        self._expected: dict[str, list[Name]] = {}
+        self._labels: Counter[str] = Counter()
         self._by_word: dict[str, list[Person]] = {}
         self._by_title: dict[str, list[Person]] = {}
         self._clock = 0
@@ -70,14 +79,35 @@ class Registry:
         person.seen = self._clock
         return person
 
-    def name(self, name: Name) -> Person:
+    def expect(self, name: Name) -> None:
+        """Note a full name that the text will bring, so that a surname before it is no guess."""
+        self._expected.setdefault(name.words[-1].lower(), []).append(name)
+
+    def find(self, name: Name) -> Person | None:
+        """The person that a name means, None where nobody known bears it."""
+        return self._match(name)
+
+    def bears(self, title: str) -> bool:
+        """True where somebody is known by a title."""
+        return title in self._by_title
+
+    def name(self, name: Name, generation: str = "") -> Person:
         """The person that a name means, taken in if new."""
-        person = self._match(name)
+        person = self._match(name, generation)
         if person is None:
+            person = self._role_of(name)
+        if person is not None and not person.words:
+            person.words, person.label, person.suffix = name.words, name.text, name.suffix
+            if len(name.words) > 1 and not person.sure:
+                person.gender = gender_of(name.words[0])
+        elif person is None:
             person = Person(words=name.words, label=name.text, suffix=name.suffix, group=name.group)
             self.people.append(person)
             if len(name.words) > 1 and not name.group:
                 person.gender = gender_of(name.words[0])
+            if name.group:
+                ends = {w.lower() for w in name.words} & self._grammar.groups
+                self.entitle(person, ends)
         elif len(name.words) > len(person.words) or (
             len(name.words) == len(person.words) > 1 and len(name.text) > len(person.label)
         ):
@@ -107,24 +137,53 @@ class Registry:
             self._by_word.setdefault(name.nickname.lower(), []).append(person)
         self.entitle(person, name.titles)
 
+    def _role_of(self, name: Name) -> Person | None:
+        """The one whom only a role has named so far: "the mayor", before "Mayor Ana Lima"."""
+        for title in sorted(name.titles):
+            for word in {title, self._grammar.full_titles.get(title, title)}:
+                known = self._by_title.get(word, [])
+                if len(known) == 1 and not known[0].words and known[0].definite:
+                    return known[0]
+        return None
+
     def entitle(self, person: Person, titles: frozenset[str] | set[str]) -> None:
         """Note titles and roles that the text gives to a person."""
-        for title in sorted(titles - person.titles):
+        full = {self._grammar.full_titles.get(title.rstrip("."), title) for title in titles}
+        for title in sorted((full | titles) - person.titles):
             self._by_title.setdefault(title, []).append(person)
-        person.titles |= titles
+        person.titles |= titles | full
 
-    def _match(self, name: Name) -> Person | None:
+    def _match(self, name: Name, generation: str = "") -> Person | None:
         last = name.words[-1].lower()
         known = self._by_word.get(last, [])
         if len(name.words) > 1:
             for person in reversed(known):
-                if self._same(person, name):
+                if self._same(person, name) and not self._better(person, name):
                     return person
             return None
         fit = [p for p in known if self._bears(p, name)]
         if not fit:
             return None
-        return max(fit, key=lambda p: (p.surname == last, p.bare, len(p.words) > 1, p.seen))
+        return max(
+            fit,
+            key=lambda p: (
+                bool(generation) and p.suffix == generation,
+                p.surname == last,
+                p.bare,
+                len(p.words) > 1,
+                p.seen,
+            ),
+        )
+
+    def _better(self, person: Person, name: Name) -> bool:
+        """True where a surname so far alone belongs to another full name that is to come."""
+        if len(person.words) > 1 or not person.titles:
+            return False
+        known = self._expected.get(person.surname, [])
+        return not (name.titles & person.titles) and any(
+            other.titles & person.titles and not same_given(other.words[0], name.words[0])
+            for other in known
+        )
 
     @staticmethod
     def _bears(person: Person, name: Name) -> bool:
@@ -167,7 +226,9 @@ class Registry:
             return True
         return any(same_given(given, w) for w in person.words[1:-1] if len(w.rstrip(".")) > 1)
 
-    def role(self, head: str, modifiers: frozenset[str], label: str, fresh: bool) -> Person:
+    def role(
+        self, head: str, modifiers: frozenset[str], label: str, fresh: bool, *, group: bool = False
+    ) -> Person:
         """The person that "the official" means; a new one for "another official"."""
         if not fresh:
             known = self._by_title.get(head, [])
@@ -180,21 +241,28 @@ class Registry:
                 not modifiers
                 or modifiers & best.titles
                 or (not best.words and not (modifiers - best.titles))
+                or (bool(best.words) and not self._described(best))
             ):
                 return self.touch(best)
-            if best is not None and not best.words and not _clash(best.titles, modifiers):
-                return self.touch(best)
-        taken = {p.label for p in self.people}
-        unique, count = label, 2
-        while unique in taken:
-            unique = f"{label} ({count})"
-            count += 1
-        person = Person(label=unique, personal=True)
+        taken = self._labels[label]
+        self._labels[label] += 1
+        person = Person(
+            label=f"{label} ({taken + 1})" if taken else label,
+            personal=not group,
+            group=group,
+            definite=not fresh,
+        )
         self.people.append(person)
         self.entitle(person, {head, *modifiers})
         return self.touch(person)
 
-
-def _clash(known: set[str], modifiers: frozenset[str]) -> bool:
-    """True where a description adds words that the known one lacks."""
-    return bool(modifiers - known)
+    def _described(self, person: Person) -> bool:
+        """True where more than plain titles are known: "Kremlin" in "Kremlin spokesman"."""
+        grammar = self._grammar
+        return any(
+            title not in grammar.roles
+            and title not in grammar.titles
+            and title not in grammar.full_titles
+            and title not in grammar.determiners
+            for title in person.titles
+        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from narrate.quotes.cues import according_at, is_claim, is_cue, is_loose, owner_of
+from narrate.quotes.cues import according_at, is_claim, is_cue, is_loose, is_passive, owner_of
 from narrate.quotes.grammar import Grammar
 from narrate.quotes.mentions import (
     Mention,
@@ -153,6 +153,21 @@ def dash(case: Case) -> Finding | None:
     return case.found(phrase, following)
 
 
+def passive(case: Case) -> Finding | None:
+    """It was called “a joke” by Lima. It was described by Lima as “a joke”."""
+    begin = case.sentence[0]
+    tokens, grammar = case.tokens, case.grammar
+    for k in range(case.at - 1, max(begin, case.at - 8) - 1, -1):
+        if tokens[k].kind != "word" or tokens[k].lower in grammar.joining:
+            return None
+        if tokens[k].lower in grammar.finite and is_passive(tokens, k, grammar):
+            for i in (case.at + 1, *range(k + 1, case.at)):
+                if i < len(tokens) and tokens[i].lower in grammar.by:
+                    return case.found(noun_phrase(tokens, i + 1, case.sentence[1], grammar))
+            return None
+    return None
+
+
 def according(case: Case) -> Finding | None:
     """According to Lima, it “works”."""
     begin, end = case.sentence
@@ -178,7 +193,14 @@ def trailing(case: Case) -> Finding | None:
     """It is “very good” for them, Lima said."""
     end = case.sentence[1]
     tokens, grammar = case.tokens, case.grammar
+    told: bool | None = None
     for k in range(case.at + 1, min(end, case.at + 50)):
+        if tokens[k].kind == "quote" or is_cue(tokens, k, grammar):
+            if told is None:
+                told = _nearest_cue(case, case.sentence[0], case.at)[1]
+            if told:
+                # Lima called it “bad” and said, “We shall go,” he added
+                return None
         if (tokens[k].kind == "mark" and tokens[k].text == ",") or (
             tokens[k].kind == "quote" and ending(tokens[k]) in ",?!"
         ):
@@ -447,6 +469,7 @@ RULES: tuple[tuple[Rule, float], ...] = (
     (dash, 0.9),
     (trailing, 0.9),
     (name_colon, 0.9),
+    (passive, 0.85),
     (before, 0.88),
     (according, 0.88),
     (before_loose, 0.8),

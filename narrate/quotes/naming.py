@@ -1,0 +1,218 @@
+"""Names as they are printed: where one begins and ends, its titles, and what is left as a label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrate.quotes.given_names import is_given
+from narrate.quotes.grammar import Grammar, words
+from narrate.quotes.mentions import Mention, noun_phrase
+from narrate.quotes.passage import Paragraph, Token
+from narrate.quotes.people import SUFFIXES, Name
+
+_ARTICLES = words("the der die das le la les l’ el los las")
+_NICKNAME = 24
+"""Characters that a nickname in marks has at most."""
+
+
+def head_of(tokens: Sequence[Token], mention: Mention, grammar: Grammar) -> int:
+    """The token that names: the last of a name, or the noun before "of" and "for"."""
+    stop = mention.last
+    for i in range(mention.first + 1, mention.last):
+        token = tokens[i]
+        if token.kind != "word" or token.cap:
+            continue
+        if token.lower in grammar.attaching or token.lower in grammar.relatives:
+            inside = (
+                tokens[i - 1].cap
+                and tokens[i - 1].lower in grammar.groups
+                and i + 1 < mention.last
+                and (tokens[i + 1].cap or (i + 2 < mention.last and tokens[i + 2].cap))
+            )
+            if not inside:
+                stop = i
+                break
+    return stop - 1
+
+
+def is_heading(paragraph: Paragraph) -> bool:
+    """True for a line in Title Case, where capitals tell nothing."""
+    words = [t for t in paragraph.tokens if t.kind == "word"]
+    if len(words) < 4 or len(words) > 25 or len(paragraph.bounds) > 1:
+        return False
+    return sum(t.cap for t in words) > 0.6 * len(words)
+
+
+def begins_name(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -> bool:
+    """True where a name may begin at token `i` of the sentence from `begin`."""
+    token = tokens[i]
+    if not token.cap:
+        return False
+    word = token.lower
+    if (
+        word in grammar.determiners
+        or word in grammar.pronouns
+        or word in grammar.times
+        or word in grammar.conjunctions
+    ):
+        return False
+    if i == begin and (
+        word in grammar.prepositions
+        or word in grammar.adverbs
+        or word in grammar.auxiliaries
+        or (word in grammar.finite | grammar.loose and not is_given(word))
+    ):
+        return False
+    alone = i + 1 >= len(tokens) or not tokens[i + 1].cap
+    return not (alone and word in grammar.roles)
+
+
+def run_of(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> tuple[int, str]:
+    """Where a run of capitals ends, and the nickname quoted within it."""
+    nickname = ""
+    k = i
+    while k < end:
+        token = tokens[k]
+        ahead = tokens[k + 1] if k + 1 < end else None
+        if token.kind == "quote":
+            if k > i and ahead is not None and ahead.cap and len(token.text) < _NICKNAME:
+                nickname = token.text.strip("“”‘’\"' „«»")
+                k += 1
+                continue
+            break
+        if token.kind != "word":
+            if token.text == "&" and k > i and ahead is not None and ahead.cap:
+                k += 1
+                continue
+            break
+        if token.cap:
+            if k > i and (
+                token.lower in grammar.times
+                or token.lower in grammar.pronouns
+                or token.lower in grammar.determiners
+            ):
+                break
+            k += 1
+            if token.owner:
+                break
+            continue
+        if k > i and ahead is not None and ahead.kind == "word":
+            if token.lower in grammar.particles and (
+                ahead.cap
+                or (ahead.lower in grammar.particles and k + 2 < end and tokens[k + 2].cap)
+            ):
+                k += 1
+                continue
+            if token.lower in ("of", "for") and tokens[k - 1].lower in grammar.groups:
+                if ahead.cap:
+                    k += 1
+                    continue
+                if ahead.lower == "the" and k + 2 < end and tokens[k + 2].cap:
+                    k += 2
+                    continue
+        break
+    return k, nickname
+
+
+def parse_name(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    begin: int,
+    grammar: Grammar,
+    nickname: str = "",
+    known: frozenset[tuple[str, ...]] = frozenset(),
+) -> Name | None:
+    """The name in a run of capitals, titles stripped; None where there are but titles.
+
+    `known` are full names of the text: "Rival Ana Lima" at the head of a sentence is one of them
+    after a word that only the place has given a capital.
+    """
+    run = [t for t in tokens[first:last] if t.kind == "word"]
+    suffix = ""
+    if len(run) > 1 and run[-1].lower.rstrip(".") in SUFFIXES:
+        suffix = run[-1].lower.rstrip(".")
+        run = run[:-1]
+    cut = 0
+    for k, token in enumerate(run):
+        final = k == len(run) - 1
+        if token.lower in grammar.titles or token.lower in grammar.honorifics:
+            if (
+                final
+                and k
+                and (is_given(run[k - 1].text) or run[k - 1].lower in grammar.honorifics)
+            ):
+                continue
+            cut = k + 1
+        elif (
+            token.lower in grammar.roles
+            and not final
+            and token.lower not in grammar.groups
+            and token.lower not in grammar.claims
+            and run[k + 1].cap
+            and (k == 0 or not is_given(run[k - 1].text))
+        ):
+            cut = k + 1
+    if cut and run[-1].lower in grammar.groups and run[0].lower not in grammar.honorifics:
+        # "Liberal Alliance", "State Department"
+        cut = 0
+    titles = frozenset(t.lower.rstrip(".") for t in run[:cut])
+    honorific = ""
+    for token in run[:cut]:
+        honorific = grammar.honorifics.get(token.lower, "") or honorific
+    words = run[cut:]
+    while words and not words[0].cap and words[0].lower not in grammar.particles:
+        words = words[1:]
+    if not words or not any(t.cap for t in words):
+        return None
+    if first == begin and not cut and len(words) > 2:
+        rest = tuple(t.lower for t in words[1:])
+        if rest in known or (not is_given(words[0].text) and is_given(words[1].text)):
+            words = words[1:]
+    the = first > begin >= 0 and tokens[first - 1].lower in _ARTICLES
+    group = (
+        not titles
+        and not (len(words) > 1 and is_given(words[0].text))
+        and (
+            the
+            or any(t.lower in grammar.groups for t in words)
+            or (len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1)
+        )
+    )
+    label = " ".join(t.text for t in words)
+    if suffix:
+        label += f" {suffix.upper() if suffix.startswith('i') else suffix.capitalize() + '.'}"
+    return Name(tuple(t.text for t in words), suffix, honorific, titles, label, nickname, group)
+
+
+def looks_human(tokens: Sequence[Token], i: int, begin: int, name: Name, grammar: Grammar) -> bool:
+    """True where a title, a given name or a role before it shows that the name is somebody's."""
+    if name.titles or (len(name.words) > 1 and is_given(name.words[0])):
+        return True
+    return i > begin and tokens[i - 1].lower in grammar.roles
+
+
+def role_words(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -> set[str]:
+    """The words of a description that ends at token `i`: "Kremlin spokesman"."""
+    words = {tokens[i].lower}
+    k = i - 1
+    while k >= begin and i - k < 6 and tokens[k].kind == "word":
+        word = tokens[k].lower
+        if word in grammar.determiners or word in grammar.prepositions or word in grammar.finite:
+            break
+        words.add(word)
+        k -= 1
+    return words
+
+
+def role_label(tokens: Sequence[Token], low: int, i: int, end: int, grammar: Grammar) -> str:
+    """How an unnamed person is printed: up to the noun, and what "for" and "of" tie to it."""
+    printed = [t.text + ("’s" if t.owner else "") for t in tokens[low:i] if t.kind == "word"]
+    printed.append(tokens[i].text)
+    if i + 2 < end and tokens[i + 1].lower in grammar.attaching - grammar.relatives:
+        tail = noun_phrase(tokens, i + 2, min(end, i + 9), grammar)
+        if tail is not None and tokens[i + 2].lower not in grammar.pronouns:
+            printed += [t.text for t in tokens[i + 1 : tail.last] if t.kind == "word"]
+    if printed[0].lower() in grammar.determiners:
+        printed[0] = printed[0].lower()
+    return " ".join(printed)
