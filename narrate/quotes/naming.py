@@ -37,10 +37,12 @@ def head_of(tokens: Sequence[Token], mention: Mention, grammar: Grammar) -> int:
 
 def is_heading(paragraph: Paragraph) -> bool:
     """True for a line in Title Case, where capitals tell nothing."""
-    words = [t for t in paragraph.tokens if t.kind == "word"]
-    if len(words) < 4 or len(words) > 25 or len(paragraph.bounds) > 1:
+    tokens = paragraph.tokens
+    big = sum(t.cap for t in tokens)
+    words = sum(len(t.text.split()) if t.kind == "quote" else t.kind == "word" for t in tokens)
+    if words < 4 or words > 25 or len(paragraph.bounds) > 1:
         return False
-    return sum(t.cap for t in words) > 0.6 * len(words)
+    return big > (0.75 if tokens[-1].text == "." else 0.6) * words
 
 
 def begins_name(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -> bool:
