@@ -295,6 +295,16 @@ GRAMMAR = Grammar(
         study letter poll
         """
     ),
+    variations=words(
+        """
+        candidate nominee senator congressman congresswoman governor lawmaker legislator businessman
+        businesswoman billionaire millionaire politician author writer novelist poet singer rapper
+        musician actor actress star player striker goalkeeper coach captain champion veteran
+        entrepreneur mogul tycoon founder artist director comedian filmmaker designer architect
+        physicist chemist biologist scientist economist historian professor surgeon republican
+        democrat chancellor
+        """
+    ),
     groups=words(
         """
         department ministry party post times court university college inc corp co committee

@@ -107,6 +107,9 @@ class Grammar:
     roles: frozenset[str] = _NONE
     """What a person without a name is called: "official", "spokeswoman"."""
 
+    variations: frozenset[str] = _NONE
+    """Roles that a text calls a person by in turn with the name: "the candidate"."""
+
     groups: frozenset[str] = _NONE
     """Words that end the name of an organisation: "Department", "Times"."""
 

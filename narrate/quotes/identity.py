@@ -7,10 +7,10 @@ whom the text has just been speaking of. Only what stands outside quotation mark
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from narrate.quotes.given_names import gender_of, is_given
 from narrate.quotes.grammar import Grammar, words
+from narrate.quotes.memory import OBJECT, OWNER, SUBJECT, Memory
 from narrate.quotes.naming import (
     begins_name,
     is_heading,
@@ -27,35 +27,7 @@ from narrate.quotes.quotation import Gender
 Place = tuple[int, int]
 """Paragraph and token."""
 
-_MEMORY = 40
-"""Mentions that a pronoun looks back over."""
-
 _PLAIN_ARTICLES = words("a an the der die das ein eine le la l’ les un une el los las una")
-
-_SUBJECT = 2.0
-_OBJECT = 0.5
-_OWNER = 0.2
-_SPEAKING = 0.7
-"""How strongly a mention stays in mind, by its place in the sentence."""
-
-_PER_SENTENCE = 0.9
-_PER_PARAGRAPH = 1.3
-_NEW_PARAGRAPH = 2.3
-"""How much of that is lost on the way."""
-
-_KNOWN_GENDER = 0.6
-_UNPROVEN = 0.6
-"""What a gender that fits adds, and what a name that may be a place takes away."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Recent:
-    """A mention that a pronoun may go back to."""
-
-    paragraph: int
-    sentence: int
-    person: Person
-    weight: float
 
 
 class Sweep:
@@ -69,15 +41,15 @@ class Sweep:
         self._paragraphs = paragraphs
         self._grammar = grammar
         self._wanted = frozenset(wanted)
-        self._recent: list[_Recent] = []
-        self._speaker: Person | None = None
+        self._memory = Memory(paragraphs)
         headings = [is_heading(p) and not grammar.nouns_capital for p in paragraphs]
         body = [n for n, heading in enumerate(headings) if not heading]
+        self._capitals: set[str] = set()
         self._known = frozenset(self._full_names(body))
         for number in body:
             self._read(number)
         # headings come last: what their capitals mean the article has told by then
-        self._recent.clear()
+        self._memory.clear()
         for number, heading in enumerate(headings):
             if heading:
                 self._read_heading(number)
@@ -99,6 +71,7 @@ class Sweep:
                         i += 1
                         continue
                     last, _ = run_of(tokens, i, end, grammar)
+                    self._capitals.update(t.lower for t in tokens[i:last])
                     if last - i > 1:
                         name = parse_name(tokens, i, last, begin, grammar)
                         if name is not None and len(name.words) > 1:
@@ -170,26 +143,40 @@ class Sweep:
         """How much the place of a mention in its sentence makes of it."""
         grammar = self._grammar
         if tokens[last - 1].owner:
-            return _OWNER
+            return OWNER
         after = tokens[last].lower if last < end and tokens[last].kind == "word" else ""
         if after in grammar.auxiliaries or after in grammar.finite:
-            return _SUBJECT
-        before = tokens[first - 1].lower if first > begin else ""
-        if before in grammar.prepositions:
-            return _OBJECT
+            return SUBJECT
+        before = tokens[first - 1] if first > begin else None
+        if before is not None and before.lower in grammar.prepositions:
+            return OBJECT
+        if (
+            before is not None
+            and before.kind == "word"
+            and tokens[first].lower in grammar.determiners
+            and not before.cap
+            and before.lower
+            not in grammar.conjunctions | grammar.joining | grammar.adverbs | grammar.relatives
+        ):
+            # "it shows an officer"
+            return OBJECT
         for k in range(first - 1, begin - 1, -1):
             word = tokens[k].lower
             if tokens[k].kind == "quote" or word in grammar.auxiliaries or word in grammar.finite:
-                return _OBJECT
+                return OBJECT
+            if word in grammar.pronouns and word not in grammar.determiners:
+                return OBJECT
             if tokens[k].kind == "mark" and tokens[k].text not in ",-–—’'":
-                return _OBJECT
-        return _SUBJECT
+                return OBJECT
+        return SUBJECT
 
     def _name(self, number: int, sentence: int, i: int, begin: int, end: int) -> int:
         tokens, grammar = self._paragraphs[number].tokens, self._grammar
         last, nickname = run_of(tokens, i, end, grammar)
         name = parse_name(tokens, i, last, begin, grammar, nickname, self._known)
         wanted = any((number, k) in self._wanted for k in range(i, last))
+        if i == begin and last - i == 1 and not wanted and not self._proper(tokens, i, end):
+            return last
         if name is None and tokens[last - 1].lower not in grammar.roles:
             name = Name((tokens[last - 1].text,), text=tokens[last - 1].text, group=True)
         if name is None:
@@ -226,8 +213,24 @@ class Sweep:
         for k in range(i, last):
             self.who[number, k] = person
         weight = self._weight(tokens, i, last, begin, end)
-        self._remember(number, sentence, person, weight, wanted)
+        after = tokens[last].lower if last < end and not tokens[last].cap else ""
+        if after in grammar.finite:
+            person.speaks = True
+        elif after in grammar.roles or after in grammar.groups:
+            # "the Lima campaign"
+            weight = OWNER
+        self._memory.keep(number, sentence, person, weight, wanted)
         return last
+
+    def _proper(self, tokens: Sequence[Token], i: int, end: int) -> bool:
+        """True where the first word of a sentence would have its capital anywhere."""
+        grammar, token = self._grammar, tokens[i]
+        if grammar.nouns_capital or token.owner or is_given(token.text):
+            return True
+        if token.lower in self._capitals or not token.text.isalpha():
+            return True
+        after = tokens[i + 1].lower if i + 1 < end else ""
+        return after in grammar.finite or after in grammar.auxiliaries
 
     def _appositive(self, tokens: Sequence[Token], i: int, end: int, person: Person) -> None:
         """Note what "Lima, the council’s chairwoman," tells of a person."""
@@ -280,16 +283,20 @@ class Sweep:
         determiner = tokens[first].lower
         fresh = determiner in grammar.fresh
         weight = self._weight(tokens, first, i + 1, begin, end)
-        opens = weight == _SUBJECT and first <= begin + 1 and determiner in grammar.determiners
+        opens = weight == SUBJECT and first <= begin + 1 and determiner in grammar.determiners
         if not wanted and not fresh and not opens:
             return
         ahead = tokens[i + 1] if i + 1 < end else None
         if ahead is not None and (ahead.cap or ahead.lower in grammar.roles) and not wanted:
             return
         near = first - 1
-        if near > begin and tokens[near].text == "," and tokens[near - 1].cap:
+        if near > begin and tokens[near].text == ",":
             named = self.who.get((number, near - 1))
             if named is not None:
+                self._tell(named, tokens[i].lower)
+                if not named.words and tokens[begin].lower in grammar.pronouns:
+                    # "One passenger, a nurse"
+                    named.label = role_label(tokens, min(first + 1, i), i, end, grammar)
                 self.who[number, i] = named
                 return
         plural = tokens[i].lower.endswith(("s", "people")) and tokens[i].lower in grammar.roles
@@ -303,7 +310,7 @@ class Sweep:
         self._tell(person, tokens[i].lower)
         person.plural = person.plural or plural
         self.who[number, i] = person
-        self._remember(number, sentence, person, weight, wanted)
+        self._memory.keep(number, sentence, person, weight, wanted)
 
     def _unnamed(
         self, number: int, tokens: Sequence[Token], first: int, i: int, end: int, fresh: bool
@@ -322,14 +329,36 @@ class Sweep:
             modifiers = (modifiers - grammar.others) | {OTHER}
         group = head in grammar.groups
         if group and not fresh and not modifiers and not self.registry.bears(head):
-            for recent in reversed(self._recent[-_MEMORY:]):
+            for recent in self._memory.latest():
                 if number - recent.paragraph > 2:
                     break
-                if recent.person.group and recent.person.words and recent.weight > _OWNER:
+                if recent.person.group and recent.person.words and recent.weight > OWNER:
                     self.registry.entitle(recent.person, {head})
                     return self.registry.touch(recent.person)
+        if head in grammar.variations and not fresh and determiner in _PLAIN_ARTICLES:
+            varied = self._varied(number, head)
+            if varied is not None:
+                return self.registry.touch(varied)
         label = role_label(tokens, low, i, end, grammar)
         return self.registry.role(head, modifiers, label, fresh, group=group)
+
+    def _varied(self, number: int, head: str) -> Person | None:
+        """The named person of whom "the candidate" is but another word."""
+        if self.registry.bears(head):
+            return None
+        told = self._grammar.kin.get(head, "")
+        for recent in self._memory.latest():
+            if number - recent.paragraph > 1:
+                break
+            person = recent.person
+            if (
+                recent.weight >= SUBJECT
+                and person.personal
+                and person.words
+                and not (told and person.gender not in ("unknown", told))
+            ):
+                return person
+        return None
 
     def _name_after(self, tokens: Sequence[Token], i: int, end: int) -> Name | None:
         """The name in "a spokeswoman for the firm, Ana Lima," and "the manager is Ana Lima"."""
@@ -360,17 +389,6 @@ class Sweep:
             return None
         return parse_name(tokens, k + 1, last, -1, grammar, nickname)
 
-    def _remember(
-        self, number: int, sentence: int, person: Person, weight: float, wanted: bool
-    ) -> None:
-        person.count += 1
-        weight += _SPEAKING * wanted
-        self._recent.append(_Recent(number, sentence, person, weight))
-        if len(self._recent) > 4 * _MEMORY:
-            del self._recent[: 2 * _MEMORY]
-        if wanted:
-            self._speaker = person
-
     def _gender(self, word: str) -> Gender:
         grammar = self._grammar
         if word in grammar.she and word not in grammar.he:
@@ -384,13 +402,12 @@ class Sweep:
         gender = self._gender(word)
         if gender == "unknown":
             return
-        here = {
-            r.person
-            for r in self._recent[-8:]
-            if r.paragraph == number and r.sentence == sentence and r.person.personal
-        }
+        here: list[Person] = []
+        for r in self._memory.latest(8):
+            if r.paragraph == number and r.sentence == sentence and r.person.personal:
+                here += [] if r.person in here else [r.person]
         if len(here) == 1:
-            person = here.pop()
+            person = here[0]
             if person.gender == "unknown" and not person.plural:
                 person.gender = gender
 
@@ -400,41 +417,14 @@ class Sweep:
         plural = word in grammar.they and gender == "unknown"
         if gender == "unknown" and not plural and word not in grammar.it:
             return
-        best: Person | None = None
-        best_score = -9.0
-        for recent in reversed(self._recent[-_MEMORY:]):
-            person = recent.person
-            score = recent.weight + min(0.5, 0.1 * person.count)
-            if gender != "unknown":
-                if person.group or person.plural or person.gender not in ("unknown", gender):
-                    continue
-                if not person.personal:
-                    if len(person.words) < 2:
-                        continue
-                    score -= _UNPROVEN
-                score += _KNOWN_GENDER * (person.gender == gender)
-            elif plural:
-                if not (person.plural or person.group or person.personal):
-                    continue
-                score += 2.0 * person.plural + 0.7 * person.group
-            elif person.personal or person.plural:
-                continue
-            far = place[0] - recent.paragraph
-            if far:
-                score -= _NEW_PARAGRAPH + _PER_PARAGRAPH * (far - 1)
-                score += 0.6 * (far == 1 and person is self._speaker)
-            else:
-                score -= _PER_SENTENCE * max(0, sentence - recent.sentence - 1)
-                score += 0.4 * (person is self._speaker)
-            if score > best_score:
-                best, best_score = person, score
+        best = self._memory.meant(place[0], sentence, gender, plural)
         if best is None:
             return
         if gender != "unknown" and best.gender == "unknown":
             best.gender, best.sure = gender, True
         self.registry.touch(best)
         self.who[place] = best
-        self._remember(place[0], sentence, best, _SUBJECT, place in self._wanted)
+        self._memory.keep(place[0], sentence, best, SUBJECT, place in self._wanted)
 
 
 OTHER = "other"

@@ -38,8 +38,15 @@ def head_of(tokens: Sequence[Token], mention: Mention, grammar: Grammar) -> int:
 def is_heading(paragraph: Paragraph) -> bool:
     """True for a line in Title Case, where capitals tell nothing."""
     tokens = paragraph.tokens
-    big = sum(t.cap for t in tokens)
-    words = sum(len(t.text.split()) if t.kind == "quote" else t.kind == "word" for t in tokens)
+    big = words = 0
+    for token in tokens:
+        if token.kind == "quote":
+            quoted = [w.lstrip("“\"'‘«„`") for w in token.text.split()]
+            words += len(quoted)
+            big += sum(w[:1].isupper() for w in quoted)
+        elif token.kind == "word":
+            words += 1
+            big += token.cap
     if words < 4 or words > 25 or len(paragraph.bounds) > 1:
         return False
     return big > (0.75 if tokens[-1].text == "." else 0.6) * words

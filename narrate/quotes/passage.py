@@ -17,7 +17,7 @@ TokenKind = Literal["word", "mark", "quote"]
 
 _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})"
-    r"|(?P<number>[$€£]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*)"
+    r"|(?P<number>[$€£]?\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*)"
     r"|(?P<word>[@#]?[^\W_]+(?:[’'‑&-][^\W_]+)*(?:[a-z]\.(?:com|org|net))?)(?P<dot>\.(?![.]))?"
     r"|(?P<dots>[.?!…]+)|(?P<dash>--+)|(?P<mark>[^\w\s])"
 )

@@ -47,6 +47,8 @@ class Person:
     plural: bool = False
     personal: bool = False
     """True where a given name, a title or a role shows a human being."""
+    speaks: bool = False
+    """True where it has been the subject of a verb of saying, as people are, and capitals too."""
     bare: bool = False
     """True once the surname alone has meant this person."""
     definite: bool = False

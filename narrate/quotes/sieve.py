@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from narrate.quotes.cues import according_at, is_claim, is_cue, is_loose, is_passive, owner_of
+from narrate.quotes.cues import according_at, is_cue, is_passive
 from narrate.quotes.grammar import Grammar
-from narrate.quotes.mentions import (
-    Mention,
-    is_name,
-    main_subject,
-    noun_phrase,
-    past_asides,
-    skip_adverbs,
-    subject_of,
-)
+from narrate.quotes.mentions import Mention, is_name, noun_phrase
 from narrate.quotes.passage import Paragraph, Token, ending
+from narrate.quotes.subjects import main_subject
+from narrate.quotes.telling import cue_of, nearest_cue, tag_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +63,6 @@ class Case:
 
 Rule = Callable[[Case], Finding | None]
 
-_THAT = frozenset(["that"])
-
-
-def _tag(case: Case, j: int, end: int) -> tuple[Mention, bool] | None:
-    """The speaker in "Lima said" (False) or "said Lima" (True) at token `j`."""
-    tokens, grammar = case.tokens, case.grammar
-    if j >= end or tokens[j].kind != "word":
-        return None
-    if tokens[j].lower in grammar.finite and not tokens[j].cap:
-        k = skip_adverbs(tokens, j + 1, end, grammar)
-        phrase = noun_phrase(tokens, k, end, grammar)
-        if phrase is not None and tokens[k].lower not in grammar.relatives | _THAT:
-            return phrase, True
-        return None
-    phrase = noun_phrase(tokens, j, end, grammar)
-    if phrase is None or tokens[phrase.first].lower in grammar.relatives:
-        return None
-    if _verb_at(tokens, past_asides(tokens, phrase.last, end, grammar), end, grammar):
-        return phrase, False
-    return None
-
-
-def _verb_at(tokens: Sequence[Token], k: int, end: int, grammar: Grammar) -> bool:
-    k = skip_adverbs(tokens, k, end, grammar)
-    return k < end and tokens[k].lower in grammar.finite and not tokens[k].cap
-
 
 def _after(case: Case, inverted: bool) -> Finding | None:
     end = case.sentence[1]
@@ -105,7 +73,7 @@ def _after(case: Case, inverted: bool) -> Finding | None:
     if j < end and tokens[j].lower == "as" and not tokens[j].cap:
         # “It works,” as Lima put it
         j += 1
-    tag = _tag(case, j, end)
+    tag = tag_at(tokens, j, end, case.grammar)
     if tag is None or tag[1] is not inverted:
         return None
     if j == case.at + 1 and ending(tokens[case.at]) == "." and not inverted:
@@ -197,7 +165,7 @@ def trailing(case: Case) -> Finding | None:
     for k in range(case.at + 1, min(end, case.at + 50)):
         if tokens[k].kind == "quote" or is_cue(tokens, k, grammar):
             if told is None:
-                told = _nearest_cue(case, case.sentence[0], case.at)[1]
+                told = nearest_cue(case.tokens, case.sentence[0], case.at, case.grammar, case.at)[1]
             if told:
                 # Lima called it “bad” and said, “We shall go,” he added
                 return None
@@ -207,10 +175,10 @@ def trailing(case: Case) -> Finding | None:
             j = k + 1
         else:
             continue
-        tag = _tag(case, j, end)
+        tag = tag_at(tokens, j, end, grammar)
         if tag is None:
             continue
-        verb = _cue_of(tokens, j, tag, end, grammar)
+        verb = cue_of(tokens, j, tag, end, grammar)
         if tokens[verb].lower not in grammar.core:
             continue
         rest = max(verb + 1, tag[0].last) if tag[1] else verb + 1
@@ -225,124 +193,11 @@ def trailing(case: Case) -> Finding | None:
     return None
 
 
-def _cue_of(
-    tokens: Sequence[Token], j: int, tag: tuple[Mention, bool], end: int, grammar: Grammar
-) -> int:
-    if tag[1]:
-        return j
-    for k in range(tag[0].last, end):
-        if tokens[k].lower in grammar.finite:
-            return k
-    return j
-
-
-def _nearest_cue(case: Case, begin: int, stop: int) -> tuple[Mention | None, bool, int]:
-    """Subject of the nearest cue before token `stop`: (mention, is a plain cue, its token)."""
-    tokens, grammar = case.tokens, case.grammar
-    for k in range(stop - 1, max(begin, stop - 60) - 1, -1):
-        token = tokens[k]
-        if token.kind != "word":
-            continue
-        if is_claim(tokens, k, grammar):
-            owner = owner_of(tokens, k, grammar)
-            assert owner is not None
-            owned = _owner_phrase(tokens, owner, begin, grammar)
-            verb = tokens[owned.first - 1].lower if owned.first > begin else ""
-            if verb in grammar.finite or verb in grammar.loose:
-                # "called Lima’s remarks “a joke”": said of the claim, not by its owner
-                continue
-            if stop - k > 3 or stop != case.at:
-                outer = _telling(case, begin, owner)
-                if outer is not None:
-                    return outer
-            return owned, True, k
-        if is_cue(tokens, k, grammar):
-            subject = subject_of(tokens, k, begin, grammar)
-            if subject is not None:
-                if k < stop - 1 and _weak(tokens, k, subject, grammar):
-                    outer = _telling(case, begin, k)
-                    if outer is not None:
-                        return outer
-                return subject, True, k
-            if k > begin and tokens[k - 1].kind in ("mark", "quote"):
-                # “It works,” said Lima, “and well.”
-                turned = noun_phrase(
-                    tokens, skip_adverbs(tokens, k + 1, stop, grammar), stop, grammar
-                )
-                if turned is not None:
-                    return turned, True, k
-        elif is_loose(tokens, k, grammar):
-            if token.lower.endswith("ing") and k > begin and is_name(tokens[k - 1], grammar):
-                # footage of Lima saying, “It works.”
-                named = _name_before(tokens, k, begin, grammar)
-                if named is not None:
-                    return named, False, k
-            earlier, _, _ = _nearest_cue(case, begin, k)
-            if earlier is None:
-                earlier = main_subject(tokens, begin, k, grammar)
-            if earlier is None:
-                earlier = subject_of(tokens, k, begin, grammar)
-            if earlier is not None:
-                return earlier, False, k
-    return None, False, stop
-
-
-def _weak(tokens: Sequence[Token], k: int, subject: Mention, grammar: Grammar) -> bool:
-    """True for a cue that may stand inside what somebody else says: "she says it means that"."""
-    return (
-        tokens[k].lower not in grammar.core
-        or tokens[subject.first].lower in grammar.pronouns
-        or tokens[k - 1].lower in grammar.relatives
-    )
-
-
-def _telling(case: Case, begin: int, stop: int) -> tuple[Mention, bool, int] | None:
-    """The cue whose words the clause at token `stop` is part of: "Lima said that Gore called"."""
-    tokens, grammar = case.tokens, case.grammar
-    for k in range(stop - 1, max(begin, stop - 30) - 1, -1):
-        token = tokens[k]
-        if token.kind != "word":
-            return None
-        if token.lower in grammar.core and is_cue(tokens, k, grammar):
-            subject = subject_of(tokens, k, begin, grammar)
-            return None if subject is None else (subject, True, k)
-        if token.lower.endswith("ing") and is_loose(tokens, k, grammar):
-            earlier, _, _ = _nearest_cue(case, begin, k)
-            return None if earlier is None else (earlier, False, k)
-        if token.lower in grammar.joining and not tokens[k + 1].cap and k + 1 < stop:
-            after = tokens[k + 1]
-            if after.lower in grammar.pronouns or after.lower in grammar.finite:
-                return None
-    return None
-
-
-def _name_before(tokens: Sequence[Token], k: int, begin: int, grammar: Grammar) -> Mention | None:
-    first = k
-    while first > begin and is_name(tokens[first - 1], grammar) and not tokens[first - 1].owner:
-        first -= 1
-    return Mention(first, k) if first < k else None
-
-
-def _owner_phrase(tokens: Sequence[Token], owner: int, begin: int, grammar: Grammar) -> Mention:
-    if tokens[owner].lower in grammar.possessives:
-        return Mention(owner, owner + 1)
-    first = owner
-    if tokens[owner].cap:
-        while first > begin and tokens[first - 1].cap and not tokens[first - 1].owner:
-            first -= 1
-    else:
-        while first > begin and tokens[first - 1].kind == "word" and owner - first < 5:
-            first -= 1
-            if tokens[first].lower in grammar.determiners:
-                break
-    return Mention(first, owner + 1)
-
-
 def before(case: Case) -> Finding | None:
     """Lima said, “It works.”  Lima said that it “works”."""
     begin = case.sentence[0]
     tokens, grammar = case.tokens, case.grammar
-    mention, plain, k = _nearest_cue(case, begin, case.at)
+    mention, plain, k = nearest_cue(tokens, begin, case.at, grammar, case.at)
     if mention is None or not plain:
         return None
     if tokens[case.at - 1].text == ":" and k < case.at and tokens[k].lower not in grammar.core:
@@ -355,7 +210,7 @@ def before(case: Case) -> Finding | None:
 
 def before_loose(case: Case) -> Finding | None:
     """Lima smiled, adding that it “works”."""
-    mention, _, _ = _nearest_cue(case, case.sentence[0], case.at)
+    mention, _, _ = nearest_cue(case.tokens, case.sentence[0], case.at, case.grammar, case.at)
     return case.found(mention)
 
 
@@ -391,7 +246,7 @@ def colon_before(case: Case) -> Finding | None:
         return None
     begin, end = case.paragraphs[number].bounds[-1]
     inside = Case(case.paragraphs, number, end - 1, case.grammar, case.earlier)
-    mention, _, _ = _nearest_cue(inside, begin, end)
+    mention, _, _ = nearest_cue(inside.tokens, begin, end, case.grammar)
     if mention is None:
         mention = main_subject(tokens, begin, end, case.grammar)
     return case.found(mention, number)
@@ -432,7 +287,7 @@ def sentence_before(case: Case) -> Finding | None:
     if not index:
         return None
     begin, end = case.paragraph.bounds[index - 1]
-    mention, _, _ = _nearest_cue(case, begin, end)
+    mention, _, _ = nearest_cue(case.tokens, begin, end, case.grammar)
     return case.found(mention or main_subject(case.tokens, begin, end, case.grammar))
 
 
@@ -450,7 +305,7 @@ def paragraph_before(case: Case) -> Finding | None:
             return found
     begin, end = paragraph.bounds[-1]
     inside = Case(case.paragraphs, number, end - 1, case.grammar, case.earlier)
-    mention, _, _ = _nearest_cue(inside, begin, end)
+    mention, _, _ = nearest_cue(inside.tokens, begin, end, case.grammar)
     return case.found(mention or main_subject(paragraph.tokens, begin, end, case.grammar), number)
 
 
