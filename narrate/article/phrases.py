@@ -14,7 +14,7 @@ from importlib import import_module
 
 from narrate.article.phrasebooks import Phrasebook
 
-LANGUAGES: tuple[str, ...] = ("en",)
+LANGUAGES: tuple[str, ...] = ("en", "de", "fr", "es", "pt", "it", "ru", "ja", "ar", "zh")
 """Languages that have a phrase table."""
 
 REASONS: Mapping[str, str] = {
