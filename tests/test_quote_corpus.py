@@ -19,6 +19,7 @@ from tests.quotes.marked import Outcome, Score, compare, parse_marked, read_mark
 FOLDER = Path(__file__).parent / "quotes"
 PINS = FOLDER / "scores.json"
 MEASURES = ("span", "kind", "person")
+RAISING = bool(os.environ.get("NARRATE_RAISE_SCORES"))
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,10 @@ def _show(scores: dict[str, dict[str, Score]]) -> None:
 
 
 def test_scores_do_not_fall(outcomes: list[Outcome]) -> None:
-    """Span, kind and person, for the whole corpus, every language and every family."""
+    """Span, kind and person, for the whole corpus, every language and every family.
+
+    A pin is of one set of quotations: where the corpus has grown, the group is pinned anew.
+    """
     scores = _scores(outcomes)
     _show(scores)
     pins = json.loads(PINS.read_text(encoding="utf-8")) if PINS.exists() else {}
@@ -58,12 +62,17 @@ def test_scores_do_not_fall(outcomes: list[Outcome]) -> None:
     for group, members in scores.items():
         for name, measured in members.items():
             pinned = pins.setdefault(group, {}).setdefault(name, {})
+            if RAISING and pinned.get("marked") != measured.marked:
+                pinned.clear()
+                pinned["marked"] = measured.marked
+            if pinned.get("marked") != measured.marked:
+                fallen.append(f"{group} {name}: {measured.marked} are marked; pin them anew")
             for measure in MEASURES:
                 now, least = getattr(measured, measure), pinned.get(measure, 0.0)
                 if now < least:
                     fallen.append(f"{group} {name}: {measure} is {now}, was {least}")
                 pinned[measure] = max(now, least)
-    if os.environ.get("NARRATE_RAISE_SCORES"):
+    if RAISING:
         PINS.write_text(json.dumps(pins, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
     assert not fallen, "\n".join(fallen)

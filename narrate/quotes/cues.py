@@ -11,8 +11,10 @@ from narrate.quotes.passage import Paragraph, Token
 def is_cue(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
     """True for a verb of saying with a subject; "his claims" and "the report" are none."""
     token = tokens[i]
-    if token.kind != "word" or token.lower not in grammar.finite:
+    if token.kind != "word":
         return False
+    if token.lower not in grammar.finite:
+        return _is_parted(tokens, i, grammar) or _is_compound(tokens, i, grammar)
     if token.cap and i > 0 and tokens[i - 1].kind == "word":
         return False
     if i == 0:
@@ -28,6 +30,48 @@ def is_cue(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
         if before.lower in grammar.prepositions:
             return False
     return True
+
+
+def _is_parted(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """True for "teilte" with "mit" further on in its sentence."""
+    parts = grammar.separable.get(tokens[i].lower)
+    if parts is None or (tokens[i].cap and i > 0):
+        return False
+    for k in range(i + 1, min(len(tokens), i + 40)):
+        token = tokens[k]
+        if token.kind == "word":
+            if token.lower in parts:
+                ahead = tokens[k + 1] if k + 1 < len(tokens) else None
+                if ahead is None or ahead.kind != "word" or ahead.lower in grammar.joining:
+                    return True
+                if token.lower not in grammar.prepositions:
+                    return True
+        elif token.kind == "mark" and token.text[0] in ".?!;":
+            return False
+    return False
+
+
+def _is_compound(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """True for "gesagt" and "déclaré" with an auxiliary in the same stretch."""
+    if tokens[i].lower not in grammar.participles or tokens[i].cap:
+        return False
+    ahead = tokens[i + 1] if i + 1 < len(tokens) else None
+    if grammar.nouns_capital and ahead is not None and ahead.lower in grammar.auxiliaries:
+        return True
+    for k in range(i - 1, max(-1, i - 20), -1):
+        token = tokens[k]
+        if token.kind != "word":
+            return False
+        if token.lower in grammar.auxiliaries:
+            return True
+        if not grammar.nouns_capital and not (
+            token.lower in grammar.adverbs
+            or token.lower in grammar.pronouns
+            or token.lower in grammar.clitics
+            or token.lower.endswith(("mente", "ment"))
+        ):
+            return False
+    return False
 
 
 def is_passive(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
@@ -103,7 +147,9 @@ def cue_near(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
         if i == at or tokens[i].kind != "word":
             continue
         word = tokens[i].lower
-        if word in grammar.finite:
+        if word in grammar.reported or (i == begin and word in grammar.viewpoint):
+            return True
+        if word in grammar.finite or word in grammar.separable or word in grammar.participles:
             if is_cue(tokens, i, grammar) or (0 <= at - i < 4 and is_passive(tokens, i, grammar)):
                 return True
         elif word in grammar.loose and is_loose(tokens, i, grammar):

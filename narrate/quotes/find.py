@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from narrate.quotes.grammar import Grammar, grammar_for
 from narrate.quotes.identity import Place, Sweep, gender_from
+from narrate.quotes.inversion import INVERTED
 from narrate.quotes.kinds import kind_of
 from narrate.quotes.marks import Stretch, find_stretches
 from narrate.quotes.naming import head_of
@@ -52,7 +53,7 @@ def find_quotations(
         if one.kind == "title":
             continue
         case = Case(paragraphs, one.paragraph, one.at, grammar, found)
-        finding = find_speaker(case)
+        finding = find_speaker(case, INVERTED if grammar.inverts else None)
         if finding is not None:
             found[paragraphs[one.paragraph].tokens[one.at].quote] = finding
     heads: dict[int, Place] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
@@ -13,6 +14,49 @@ def words(text: str) -> frozenset[str]:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+class Compounds(frozenset[str]):
+    """A table of nouns that also holds every compound ending in one of those in `endings`.
+
+    In "Polizeisprecherin" and "GdP-Vorsitzende" the last part says what the person is.
+    """
+
+    endings: frozenset[str]
+    _lengths: list[int]
+
+    def __new__(cls, whole: frozenset[str], endings: frozenset[str]) -> Compounds:
+        table = super().__new__(cls, whole | endings)
+        table.endings = endings
+        table._lengths = sorted({len(ending) for ending in endings}, reverse=True)
+        return table
+
+    def ending_of(self, word: str) -> str | None:
+        """The longest of the endings that the word is a compound with."""
+        for length in self._lengths:
+            if length + 2 <= len(word) and word[-length:] in self.endings:
+                return word[-length:]
+        return None
+
+    def __contains__(self, word: object) -> bool:
+        if super().__contains__(word):
+            return True
+        return isinstance(word, str) and self.ending_of(word) is not None
+
+
+class Genders(dict[str, str]):
+    """Words for people and the gender they tell, compounds by their last part."""
+
+    def __init__(self, told: Mapping[str, str], nouns: Compounds) -> None:
+        super().__init__(told)
+        self._nouns = nouns
+
+    def get(self, word: str, default: str = "") -> str:  # type: ignore[override]
+        """The gender; `default` where the word tells none."""
+        if word in self:
+            return self[word]
+        ending = self._nouns.ending_of(word)
+        return self[ending] if ending is not None and ending in self else default
 
 
 @dataclass(frozen=True)
@@ -72,6 +116,9 @@ class Grammar:
     fresh: frozenset[str] = _NONE
     """Determiners that bring in someone new: "a", "another"."""
 
+    genders: Mapping[str, str] = field(default_factory=dict)
+    """Articles and the gender of the noun after them: "la", "eine"."""
+
     possessives: frozenset[str] = _NONE
     """his, her, their."""
 
@@ -94,6 +141,9 @@ class Grammar:
 
     according: tuple[tuple[str, ...], ...] = ()
     """Phrases that name the speaker next: ("according", "to")."""
+
+    viewpoint: frozenset[str] = _NONE
+    """Prepositions that name the speaker where they open the sentence: "Pour Lima, c’est …"."""
 
     claims: frozenset[str] = _NONE
     """Nouns of saying, after a possessive: "Lima’s claim that"."""
@@ -154,10 +204,46 @@ class Grammar:
     """True where a paragraph that opens with a dash is somebody's words."""
 
     inverts: bool = False
-    """True where the subject follows the verb as soon as something stands before it."""
+    """True where the subject may follow its verb: "sagte Lima", "a dit Lima", "dijo Lima"."""
+
+    separable: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verb -> the words that make it one of saying: "teilte" with "mit"."""
+
+    participles: frozenset[str] = _NONE
+    """Verbs of saying after an auxiliary: "gesagt", "déclaré"."""
+
+    reported: frozenset[str] = _NONE
+    """Verbs in the mood of reported speech: "sei", "habe"."""
+
+    so: frozenset[str] = _NONE
+    """Words that stand for a verb of saying right after a quotation: "„…“, so Lima"."""
+
+    calling: frozenset[str] = _NONE
+    """Verbs that give something a name: "nannte", "bezeichnete"."""
+
+    oblique: frozenset[str] = _NONE
+    """Determiners and pronouns in a case that no subject has: "den", "einem"."""
+
+    nominative: frozenset[str] = _NONE
+    """Pronouns that are the subject wherever they stand: "er", "wir"."""
+
+    clitics: frozenset[str] = _NONE
+    """Pronouns that stand between subject and verb and are no subject: "se", "l’"."""
+
+    elisions: frozenset[str] = _NONE
+    """What is written onto the next word with an apostrophe: "l’", "d’"."""
+
+    enclitics: frozenset[str] = _NONE
+    """Subjects tied to their verb with a hyphen: "a-t-elle"."""
+
+    drops_subject: bool = False
+    """True where a verb alone may mean "she said": "añadió"."""
+
+    postpositions: frozenset[str] = _NONE
+    """Words that name the speaker before them: "der Behörde zufolge"."""
 
 
-HOMES: dict[str, str] = {"en": "english"}
+HOMES: dict[str, str] = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 """Language -> the module that holds its table."""
 
 _DIALOGUE = words(

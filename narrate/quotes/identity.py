@@ -12,6 +12,7 @@ from narrate.quotes.given_names import gender_of, is_given
 from narrate.quotes.grammar import Grammar, words
 from narrate.quotes.memory import OBJECT, OWNER, SUBJECT, Memory
 from narrate.quotes.naming import (
+    bases_of,
     begins_name,
     is_heading,
     looks_human,
@@ -105,7 +106,9 @@ class Sweep:
                     i += 1
                 elif begins_name(tokens, i, begin, grammar):
                     i = self._name(number, sentence, i, begin, end)
-                elif (word in grammar.roles and (not token.cap or i == begin)) or wanted:
+                elif (
+                    word in grammar.roles and (not token.cap or grammar.nouns_capital or i == begin)
+                ) or wanted:
                     self._role(number, sentence, tokens, i, begin, end)
                     i += 1
                 else:
@@ -196,8 +199,9 @@ class Sweep:
         human = bool(name.titles) or (len(name.words) > 1 and is_given(name.words[0]))
         if title in grammar.roles:
             human = True
-            self.registry.entitle(person, role_words(tokens, i - 1, begin, grammar))
+            self._entitle(person, role_words(tokens, i - 1, begin, grammar))
             self._tell(person, title)
+        self._entitle(person, name.titles)
         for word in name.titles:
             self._tell(person, word)
         if before is not None and before.text == "," and i - 1 > begin:
@@ -206,7 +210,7 @@ class Sweep:
             if kin in grammar.roles and not name.group:
                 human = True
                 self._tell(person, kin)
-                self.registry.entitle(person, role_words(tokens, i - 2, begin, grammar))
+                self._entitle(person, role_words(tokens, i - 2, begin, grammar))
         self._appositive(tokens, last, end, person)
         if human or (wanted and not name.group):
             person.personal = True
@@ -247,8 +251,12 @@ class Sweep:
             words.add(token.lower)
             if token.lower in grammar.roles:
                 self._tell(person, token.lower)
-                self.registry.entitle(person, words)
+                self._entitle(person, words)
                 return
+
+    def _entitle(self, person: Person, titles: Collection[str]) -> None:
+        """Note titles, and what those that are compounds end in."""
+        self.registry.entitle(person, set(titles) | bases_of(titles, self._grammar))
 
     def _tell(self, person: Person, word: str) -> None:
         kind = self._grammar.kin.get(word, "")
@@ -303,11 +311,12 @@ class Sweep:
         named_next = None if plural else self._name_after(tokens, i, end)
         if named_next is not None:
             person = self.registry.name(named_next)
-            self.registry.entitle(person, role_words(tokens, i, begin, grammar))
+            self._entitle(person, role_words(tokens, i, begin, grammar))
             person.personal = True
         else:
             person = self._unnamed(number, tokens, first, i, end, fresh)
         self._tell(person, tokens[i].lower)
+        person.noun = person.noun or grammar.genders.get(determiner, "")
         person.plural = person.plural or plural
         self.who[number, i] = person
         self._memory.keep(number, sentence, person, weight, wanted)
@@ -339,8 +348,28 @@ class Sweep:
             varied = self._varied(number, head)
             if varied is not None:
                 return self.registry.touch(varied)
+        if not fresh and not modifiers and determiner in grammar.determiners:
+            last = self._epithet(head)
+            if last is not None:
+                return last
         label = role_label(tokens, low, i, end, grammar)
-        return self.registry.role(head, modifiers, label, fresh, group=group)
+        person = self.registry.role(head, modifiers, label, fresh, group=group)
+        self._entitle(person, {head})
+        return person
+
+    def _epithet(self, head: str) -> Person | None:
+        """Whom "die Preisträgerin" means, of whom nobody was told to be one.
+
+        In German, French and Spanish the noun has a gender; who spoke last is meant, where
+        somebody with a name and of that gender did.
+        """
+        gender = self._grammar.kin.get(head, "")
+        last = self._memory.speaker
+        if not self._grammar.inverts or not gender or self.registry.bears(head) or last is None:
+            return None
+        if not last.words or last.group or last.gender not in (gender, "unknown"):
+            return None
+        return self.registry.touch(last)
 
     def _varied(self, number: int, head: str) -> Person | None:
         """The named person of whom "the candidate" is but another word."""
@@ -385,6 +414,7 @@ class Sweep:
         last, nickname = run_of(tokens, k + 1, end, grammar)
         if last < end and not (tokens[last].text in ",." or tokens[last].lower in grammar.finite):
             return None
+        tied = tied and not grammar.inverts
         if not is_given(tokens[k + 1].text) and (last - k < 3 or tied):
             return None
         return parse_name(tokens, k + 1, last, -1, grammar, nickname)

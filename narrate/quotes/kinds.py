@@ -48,6 +48,9 @@ def _is_speech(
         or (before.kind == "mark" and before.text in ",:—–.--―")
         or before.kind == "quote"
     )
+    if grammar.inverts and free and (after is None or after.text in ",."):
+        # „Es läuft“, sagte Lima: the comma of the tag stands outside, and so does the point
+        stop = True
     told = before is not None and before.lower in grammar.finite | grammar.loose
     if capital and len(words) >= 2 and (free or told) and (stop or clause):
         return True
@@ -87,8 +90,9 @@ def _branded(tokens: list[Token], at: int, begin: int, grammar: Grammar) -> bool
     )
 
 
-def _title_case(words: list[str]) -> bool:
-    big = [w for w in words if w.lower() not in _SMALL]
+def _title_case(words: list[str], grammar: Grammar) -> bool:
+    small = _SMALL | grammar.determiners | grammar.prepositions
+    big = [w for w in words if w.lower() not in small]
     return (
         bool(big) and all(w[0].isupper() or w[0].isdigit() for w in big) and not words[0].islower()
     )
@@ -107,8 +111,22 @@ def _is_nobodys(
         if named and body[:1].isupper() and body[-1:].isalpha():
             return True
     heading = paragraph.tokens[-1].kind == "word" and len(tokens) < 20
-    cased = _title_case(words) and not heading and not grammar.nouns_capital
+    cased = _title_case(words, grammar) and not heading and not grammar.nouns_capital
     near = before.lower if before is not None and before.kind == "word" else ""
+    named = body[-1:] not in "?!" and not (
+        grammar.nouns_capital and (words[0].lower() in grammar.fresh or body[:1].islower())
+    )
+    if grammar.inverts and at > begin and named:
+        far = (
+            tokens[at - 2] if at > begin + 1 and before is not None and before.text == "," else None
+        )
+        if near in grammar.works or (far is not None and far.lower in grammar.works):
+            # son dernier tableau, « Rien »
+            return True
+    if grammar.nouns_capital:
+        thing = _names_a_thing(paragraph, at, body, words, grammar)
+        if thing is not None:
+            return thing
     if near in grammar.finite | grammar.loose and near not in grammar.works:
         return False
     if before is not None and before.kind == "mark" and before.text in ":":
@@ -136,3 +154,44 @@ def _is_nobodys(
     if len(words) <= _SHORT and not cue_near(paragraph, at, grammar):
         return before is not None and before.kind == "word" and not heading
     return False
+
+
+def _names_a_thing(
+    paragraph: Paragraph, at: int, body: str, words: list[str], grammar: Grammar
+) -> bool | None:
+    """Whether a stretch is the name of something, where every noun has a capital.
+
+    There a capital tells little; a noun right before the stretch, or capitals throughout, do.
+    None where neither shows.
+    """
+    tokens = paragraph.tokens
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is None or body[-1:] in "?!.," or words[0].lower() in grammar.fresh:
+        return None
+    if after is not None and after.lower in grammar.works and after.kind == "word":
+        return True
+    if before.text == ":" and at > 1:
+        return True if tokens[at - 2].lower in grammar.works else None
+    if before.lower in grammar.works and not body[:1].islower():
+        return True
+    cased = _title_case(words, grammar)
+    listed = before.kind == "word" or before.text in (",", "(")
+    if is_cue(tokens, at - 1, grammar) or before.lower in grammar.claims:
+        return None
+    if listed and cased and sum(w[0].isupper() for w in words) >= 2:
+        return True
+    if before.kind != "word":
+        return None
+    noun = before.cap and not (at > 1 and is_cue(tokens, at - 2, grammar))
+    if cased and (noun or before.lower in grammar.prepositions - {"als", "von", "vor"}):
+        return True
+    begin, end = paragraph.bounds[paragraph.sentence_of(at)]
+    if cased and len(words) <= 2:
+        return not any(
+            token.lower in grammar.calling
+            for token in tokens[max(begin, at - 30) : min(end, at + 30)]
+            if token.kind == "word"
+        )
+    clause = any(word.lower() in grammar.clauses for word in words)
+    return True if not clause and not cue_near(paragraph, at, grammar) else None

@@ -89,7 +89,11 @@ class Memory:
             score = recent.weight + min(0.5, 0.1 * person.count)
             far = number - recent.paragraph
             if gender != "unknown":
-                if person.group or person.plural or person.gender not in ("unknown", gender):
+                if person.plural or person.gender not in ("unknown", gender):
+                    continue
+                if person.group and person.noun != gender:
+                    continue
+                if person.gender == "unknown" and person.noun not in ("", gender):
                     continue
                 if not person.personal:
                     if len(person.words) < 2 and not person.speaks:

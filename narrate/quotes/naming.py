@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from narrate.quotes.given_names import is_given
-from narrate.quotes.grammar import Grammar, words
+from narrate.quotes.grammar import Compounds, Grammar, words
 from narrate.quotes.mentions import Mention, noun_phrase
 from narrate.quotes.passage import Paragraph, Token
 from narrate.quotes.people import SUFFIXES, Name
@@ -73,6 +73,10 @@ def begins_name(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -
     ):
         return False
     alone = i + 1 >= len(tokens) or not tokens[i + 1].cap
+    if alone and i + 2 < len(tokens) and tokens[i + 2].cap:
+        # "Frau von Aschen"
+        small = tokens[i + 1].lower
+        alone = small not in grammar.particles or small in grammar.attaching - {"von"}
     return not (alone and word in grammar.roles)
 
 
@@ -95,10 +99,13 @@ def run_of(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> tuple
                 continue
             break
         if token.cap:
+            inside = grammar.inverts and (
+                tokens[k - 1].lower in grammar.particles or is_given(tokens[k - 1].text)
+            )
             if k > i and (
                 token.lower in grammar.times
                 or token.lower in grammar.pronouns
-                or token.lower in grammar.determiners
+                or (token.lower in grammar.determiners and not inside)
             ):
                 break
             k += 1
@@ -106,6 +113,8 @@ def run_of(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> tuple
                 break
             continue
         if k > i and ahead is not None and ahead.kind == "word":
+            if grammar.nouns_capital and not _takes_particle(tokens, i, k, grammar):
+                break
             if token.lower in grammar.particles and (
                 ahead.cap
                 or (ahead.lower in grammar.particles and k + 2 < end and tokens[k + 2].cap)
@@ -121,6 +130,20 @@ def run_of(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> tuple
                     continue
         break
     return k, nickname
+
+
+def _takes_particle(tokens: Sequence[Token], i: int, k: int, grammar: Grammar) -> bool:
+    """True for "Ulrike | von Aschen", not for "Worte | von Ohlsen" and "Huber | der Zeitung"."""
+    before = tokens[k - 1]
+    if tokens[k].lower in grammar.determiners:
+        return before.lower in grammar.particles
+    return (
+        is_given(before.text)
+        or before.lower in grammar.titles
+        or before.lower in grammar.honorifics
+        or before.text.endswith(".")
+        or (k - i > 1 and is_given(tokens[k - 2].text))
+    )
 
 
 def parse_name(
@@ -212,6 +235,14 @@ def role_words(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) ->
         words.add(word)
         k -= 1
     return words
+
+
+def bases_of(nouns: Collection[str], grammar: Grammar) -> set[str]:
+    """What compounds end in: a "Polizeisprecherin" is a "Sprecherin"."""
+    roles = grammar.roles
+    if not isinstance(roles, Compounds):
+        return set()
+    return {ending for noun in nouns if (ending := roles.ending_of(noun)) is not None}
 
 
 def role_label(tokens: Sequence[Token], low: int, i: int, end: int, grammar: Grammar) -> str:

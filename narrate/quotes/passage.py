@@ -117,6 +117,8 @@ def _cut(text: str, start: int, end: int, grammar: Grammar, tokens: list[Token])
                     word += "."
                 else:
                     stop -= 1
+            begin, word = _cut_elision(word, begin, grammar, tokens)
+            word, tied = _cut_enclitic(word, grammar)
             owner = word[-2:] in ("’s", "'s") and word.lower() not in grammar.contractions
             if owner:
                 word = word[:-2]
@@ -130,13 +132,34 @@ def _cut(text: str, start: int, end: int, grammar: Grammar, tokens: list[Token])
                 tokens.append(Token(word[:cut], begin, begin + cut, "word"))
                 begin, word = begin + cut, word[cut:]
             if word:
-                tokens.append(Token(word, begin, stop, "word", owner=owner))
+                tokens.append(Token(word, begin, stop - len(tied), "word", owner=owner))
+            if tied:
+                tokens.append(Token(tied, stop - len(tied), stop, "word"))
             if kind == "dot" and not word.endswith("."):
                 tokens.append(Token(".", stop, stop + 1, "mark"))
         elif kind in ("initials", "number"):
             tokens.append(Token(word, begin, stop, "word"))
         else:
             tokens.append(Token(word, begin, stop, "mark"))
+
+
+def _cut_elision(word: str, begin: int, grammar: Grammar, tokens: list[Token]) -> tuple[int, str]:
+    """Cut "d’" off "d’après", as a token of its own; give where the rest begins, and the rest."""
+    while grammar.elisions:
+        at = max(word.find("’"), word.find("'"))
+        if at < 1 or at + 1 == len(word) or word[:at].lower() not in grammar.elisions:
+            break
+        tokens.append(Token(word[: at + 1], begin, begin + at + 1, "word"))
+        begin, word = begin + at + 1, word[at + 1 :]
+    return begin, word
+
+
+def _cut_enclitic(word: str, grammar: Grammar) -> tuple[str, str]:
+    """The verb and the subject tied to it: "a-t-elle" is "a" and "elle"."""
+    verb, _, tied = word.rpartition("-")
+    if not verb or tied.lower() not in grammar.enclitics:
+        return word, ""
+    return verb.removesuffix("-t"), tied
 
 
 def ending(token: Token) -> str:

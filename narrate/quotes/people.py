@@ -39,6 +39,8 @@ class Person:
     """How it is printed."""
     suffix: str = ""
     gender: Gender = "unknown"
+    noun: str = ""
+    """Gender of the noun it is called by, where a language has such; a pronoun agrees with it."""
     sure: bool = False
     """True where an honorific, a pronoun or a word for kin told the gender."""
     titles: set[str] = field(default_factory=set)
@@ -158,7 +160,7 @@ class Registry:
     def _match(self, name: Name, generation: str = "") -> Person | None:
         last = name.words[-1].lower()
         known = self._by_word.get(last, [])
-        if len(name.words) > 1:
+        if not all(word.lower() in self._grammar.particles for word in name.words[:-1]):
             for person in reversed(known):
                 if self._same(person, name) and not self._better(person, name):
                     return person

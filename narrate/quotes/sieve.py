@@ -344,9 +344,10 @@ _PLAIN = tuple(pair for pair in RULES if pair[0] in (dash, name_colon, again))
 """Those that need no verbs: all there is for a language without a table."""
 
 
-def find_speaker(case: Case) -> Finding | None:
+def find_speaker(case: Case, rules: Sequence[tuple[Rule, float]] | None = None) -> Finding | None:
     """The answer of the first rule that has one."""
-    rules = RULES if case.grammar.finite else _PLAIN
+    if rules is None:
+        rules = RULES if case.grammar.finite else _PLAIN
     for rule, confidence in rules:
         finding = rule(case)
         if finding is not None:

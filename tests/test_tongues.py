@@ -1,0 +1,104 @@
+"""Who said what in German, French and Spanish: the orders and verbs that English has not."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrate import find_quotations
+from narrate.quotes.grammar import Compounds, grammar_for, words
+
+
+def people(text: str, language: str) -> list[str | None]:
+    return [q.person for q in find_quotations(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Es läuft“, sagte Ana Lima.",
+        "„Es läuft“, so Ana Lima am Montag.",
+        "„Es läuft“, teilte Ana Lima mit.",
+        "„Es läuft“, fügte Ana Lima am Dienstag in Bonn hinzu.",
+        "„Es läuft“, sagte am Montag Bürgermeisterin Ana Lima.",
+        "„Es läuft“, wie Ana Lima sagte.",
+        "Ana Lima sagte: „Es läuft.“",
+        "In Bonn sagte Ana Lima, es laufe „recht gut“.",
+        "Ana Lima hat am Montag erklärt: „Es läuft.“",
+        "Der Plan sei „recht gut“, sagte Ana Lima.",
+        "Laut Ana Lima läuft es „recht gut“.",
+        "Nach Angaben von Ana Lima läuft es „recht gut“.",
+        "Ana Lima widersprach. Der Plan sei „recht gut“.",
+        "Der neuen Zeitung sagte Ana Lima, es laufe „recht gut“.",
+        "Ana Lima nannte den Plan „recht gut“.",
+        "Ana Lima: »Es läuft.«",
+    ],
+)
+def test_german_speakers_stand_before_and_after_their_verb(text: str) -> None:
+    assert people(text, "de") == ["Ana Lima"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Ça marche », a déclaré Ana Lima.",
+        "« Ça marche », s’est réjouie Ana Lima.",
+        "« Ça marche », dit la maire, Ana Lima.",
+        "Ana Lima a déclaré : « Ça marche. »",
+        "Selon Ana Lima, ça marche « plutôt bien ».",
+        "D’après Ana Lima, ça marche « plutôt bien ».",
+        "Pour Ana Lima, ça marche « plutôt bien ».",
+        "Ana Lima reste prudente. « Ça marche », ajoute-t-elle.",
+        "Ana Lima reste prudente. « Ça marche », a-t-elle ajouté.",
+    ],
+)
+def test_french_speakers_are_found_with_tied_subjects(text: str) -> None:
+    assert people(text, "fr") == ["Ana Lima"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Funciona», dijo Ana Lima.",
+        "«Funciona», le espetó la alcaldesa Ana Lima.",
+        "Ana Lima dijo: «Funciona».",
+        "Según Ana Lima, funciona «bastante bien».",
+        "De acuerdo con Ana Lima, funciona «bastante bien».",
+        "La alcaldesa, Ana Lima, sigue prudente. «Funciona», añadió.",
+    ],
+)
+def test_spanish_speakers_are_found_even_where_no_subject_is_said(text: str) -> None:
+    assert people(text, "es") == ["Ana Lima"]
+
+
+def test_a_compound_names_the_same_role_as_its_last_part() -> None:
+    text = "„Es läuft“, sagte eine Polizeisprecherin.\n\n„Es ist billig“, sagte die Sprecherin."
+
+    assert set(people(text, "de")) == {"Polizeisprecherin"}
+
+
+def test_days_and_months_are_nobody() -> None:
+    assert people("„Es läuft“, sagte Lima am Montag im Mai.", "de") == ["Lima"]
+    assert people("«Funciona», dijo el lunes Lima.", "es") == ["Lima"]
+
+
+def test_a_noun_before_german_marks_makes_them_the_name_of_a_thing() -> None:
+    quotations = find_quotations("Sie las den Roman „Der lange Flur“ und die „Neue Zeit“.", "de")
+
+    assert [q.kind for q in quotations] == ["title", "title"]
+
+
+def test_compounds_are_told_by_their_ending_and_need_a_beginning() -> None:
+    table = Compounds(words("leute"), words("sprecher rat"))
+
+    assert "polizeisprecher" in table
+    assert "sprecher" in table
+    assert "leute" in table
+    assert "kaufleute" not in table
+    assert "srat" not in table
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_no_word_is_both_a_verb_of_saying_and_a_preposition(language: str) -> None:
+    grammar = grammar_for(language)
+
+    assert not grammar.finite & (grammar.prepositions | grammar.determiners | grammar.times)
