@@ -5,19 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from narrate.episode import Episode
+from narrate.episode.assets import write_assets
 from narrate.episode.chapters import render_chapters
+from narrate.episode.page import render_page
 from narrate.episode.record import CHAPTERS, render_record
 from narrate.episode.vtt import render_vtt
 from narrate.whole import write_whole
 
-ENDINGS = (".mp3", ".vtt", CHAPTERS, ".jpg", ".json")
+ENDINGS = (".mp3", ".vtt", CHAPTERS, ".html", ".jpg", ".json")
 """Every file an episode has, as its slug is followed by."""
 
 
 def write_companions(
     folder: Path, episode: Episode, *, show_title: str, cover: bytes
 ) -> tuple[Path, ...]:
-    """Write transcript, chapters, cover and record, each whole; the paths written.
+    """Write transcript, chapters, page, cover and record, each whole; the paths written.
 
     `cover` is a JPEG as `draw_cover` gives it. The record comes last: where it stands, the rest
     stands too, so a feed built from records never names a file that is not there.
@@ -26,8 +28,10 @@ def write_companions(
         ".jpg": cover,
         ".vtt": render_vtt(episode),
         CHAPTERS: render_chapters(episode, show_title=show_title),
+        ".html": render_page(episode, show_title=show_title),
         ".json": render_record(episode),
     }
+    write_assets(folder)
     paths = []
     for ending, text in texts.items():
         path = folder / f"{episode.slug}{ending}"

@@ -39,6 +39,9 @@ _SMALLEST_PICTURE = 320
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 _QUALITY = 88
+_REMARK = "drawn by narrate"
+"""How the comment of a show's cover begins."""
+
 _SMALLEST_TYPE = 4.0
 """Pixels of type that is too small to read: nothing but a text of thousands of letters has it."""
 
@@ -105,9 +108,37 @@ def draw_show_cover(
     show_title: str, *, author: str | None = None, language: str = "en", size: int = SHOW_SIZE
 ) -> bytes:
     """The cover of the show, as a JPEG."""
+    palette = show_palette(show_title)
     return _drawn(
-        show_title, author or "", show_palette(show_title), language, size, seed="", foot=True
+        show_title,
+        author or "",
+        palette,
+        language,
+        size,
+        seed="",
+        foot=True,
+        remark=drawn_for(None, show_title, author, language),
     )
+
+
+def drawn_for(
+    data: bytes | None, show_title: str = "", author: str | None = None, language: str = ""
+) -> str | None:
+    """What a show's cover says it was drawn for; None where it was not drawn here.
+
+    Without `data`, what a cover drawn for this show would say.
+    """
+    from PIL import Image
+
+    if data is None:
+        told = f"{show_title}\n{author or ''}\n{language}".encode("utf-8", "replace")
+        return f"{_REMARK} {hashlib.sha256(told).hexdigest()[:16]}"
+    try:
+        with Image.open(io.BytesIO(data), formats=["JPEG"]) as picture:
+            remark = bytes(picture.info.get("comment", b"")).decode("latin-1")
+    except OSError:
+        return None
+    return remark if remark.startswith(_REMARK) else None
 
 
 def read_picture(data: bytes, ground: Colour) -> Image.Image | None:
@@ -303,6 +334,7 @@ def _drawn(
     *,
     seed: str,
     foot: bool = False,
+    remark: str | None = None,
 ) -> bytes:
     """Type on the show's colour, with rings of sound going out from a corner."""
     from PIL import ImageDraw
@@ -329,7 +361,7 @@ def _drawn(
     else:
         _put(draw, small, margin, size - margin, margin, palette.accent)
         _put(draw, large, margin, size - margin, margin + gap, palette.ink)
-    return _jpeg(canvas)
+    return _jpeg(canvas, remark)
 
 
 def _rings(size: int, palette: Palette, seed: str, *, from_left: bool) -> Image.Image:
@@ -396,7 +428,8 @@ def _with_picture(
     return _jpeg(canvas)
 
 
-def _jpeg(canvas: Image.Image) -> bytes:
+def _jpeg(canvas: Image.Image, remark: str | None = None) -> bytes:
     out = io.BytesIO()
-    canvas.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    told = {"comment": remark.encode("latin-1")} if remark else {}
+    canvas.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True, **told)
     return out.getvalue()

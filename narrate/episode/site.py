@@ -1,0 +1,191 @@
+"""The front page of a show, and all its pages together: a folder that any host can serve."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from narrate.episode import Episode
+from narrate.episode.assets import write_assets
+from narrate.episode.markup import (
+    day,
+    escaped,
+    file_address,
+    in_language,
+    length,
+    render_document,
+    web_address,
+)
+from narrate.episode.page import render_page
+from narrate.whole import write_whole
+
+COVER = "cover.jpg"
+"""The show's cover in the output folder; one that narrate did not draw is left as it is."""
+
+_ENGLISH = 'lang="en" dir="ltr"'
+
+
+def write_site(
+    folder: Path,
+    episodes: Sequence[Episode],
+    *,
+    title: str,
+    description: str = "",
+    author: str = "",
+    language: str = "en",
+    base_url: str = "",
+) -> None:
+    """Write front page, search, show cover and shared files, and bring every episode's page up to
+    date. Files that are right already are not touched."""
+    write_assets(folder)
+    write_show_cover(folder, title, author=author, language=language)
+    for episode in episodes:
+        _renew(folder / f"{episode.slug}.html", render_page(episode, show_title=title))
+    _renew(folder / "search.js", render_search(episodes))
+    index = render_index(
+        episodes,
+        title=title,
+        description=description,
+        author=author,
+        language=language,
+        base_url=base_url,
+    )
+    _renew(folder / "index.html", index)
+
+
+def write_show_cover(folder: Path, title: str, *, author: str = "", language: str = "en") -> Path:
+    """Draw the show's cover where there is none, or one drawn for another title; its path."""
+    from narrate.episode.cover import draw_show_cover, drawn_for
+
+    path = folder / COVER
+    if path.is_file():
+        drawn = drawn_for(path.read_bytes())
+        if drawn is None or drawn == drawn_for(None, title, author, language):
+            return path
+    write_whole(path, draw_show_cover(title, author=author, language=language))
+    return path
+
+
+def newest_first(episodes: Iterable[Episode]) -> tuple[Episode, ...]:
+    """The episodes as listeners expect them: by the day of the article, else of the making."""
+    return tuple(
+        sorted(episodes, key=lambda e: (e.published or e.made, e.made, e.slug), reverse=True)
+    )
+
+
+def render_index(
+    episodes: Sequence[Episode],
+    *,
+    title: str,
+    description: str = "",
+    author: str = "",
+    language: str = "en",
+    base_url: str = "",
+) -> str:
+    """The front page: how to subscribe, and the episodes, newest first."""
+    rows = "".join(_row(episode) for episode in newest_first(episodes))
+    count = f"{len(episodes)} episode{'' if len(episodes) == 1 else 's'}"
+    total = sum(episode.duration_ms for episode in episodes)
+    told = f"{count} · {length(total)}" if episodes else "No episodes yet"
+    by = f'<p class="about" {_ENGLISH}><span>By {escaped(author)}</span></p>\n' if author else ""
+    about = f'<p class="summary">{escaped(description)}</p>\n' if description else ""
+    search = (
+        f'<form class="search" role="search" hidden {_ENGLISH}><label class="hidden" for="search">'
+        'Search titles, people and every word said</label><input id="search" type="search" '
+        'placeholder="Search every word" autocomplete="off"></form>'
+        if episodes
+        else ""
+    )
+    body = f"""<div class="leaf">
+<main>
+<header class="masthead">
+<img class="cover" src="./{COVER}" width="3000" height="3000" alt="">
+<div>
+<h1>{escaped(title)}</h1>
+{about}{by}{_subscribe(base_url)}</div>
+</header>
+<div class="shelf" {_ENGLISH}>
+<p class="count" role="status" data-all="{told}">{told}</p>
+{search}</div>
+<ol class="episodes">
+{rows}</ol>
+</main>
+<footer {_ENGLISH}><p>Read aloud by synthetic voices, made with narrate.</p></footer>
+</div>
+"""
+    summary = escaped(description or f"{title}: articles, read aloud.")
+    head = f"""<meta name="description" content="{summary}">
+<meta property="og:type" content="website">
+<meta property="og:title" content="{escaped(title)}">
+<meta property="og:description" content="{summary}">
+<link rel="icon" href="./{COVER}">
+<link rel="alternate" type="application/rss+xml" title="{escaped(title)}" href="./feed.xml">
+"""
+    return render_document(
+        title=title, show_title=title, language=language, head=head, body=body, kind="index"
+    )
+
+
+def render_search(episodes: Sequence[Episode]) -> str:
+    """Every sentence and when it is said, as a script: a page opened from a folder may load
+    scripts and nothing else."""
+    words = {
+        episode.slug: [
+            [cue.start_ms // 1000, " ".join(cue.text.split()), cue.speaker or ""]
+            for cue in episode.cues
+        ]
+        for episode in newest_first(episodes)
+    }
+    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return f"self.narrateWords = {text.encode('utf-8', 'replace').decode('utf-8')};\n"
+
+
+def _subscribe(base_url: str) -> str:
+    """Links to the feed. An app is given the published address; where there is none, the script
+    makes one of the address the page is read at."""
+    base = web_address(base_url)
+    feed = f"{base.rstrip('/')}/feed.xml" if base else "./feed.xml"
+    app = f' href="podcast://{escaped(_bare(feed))}"' if base else ""
+    return f"""<div class="subscribe" {_ENGLISH}>
+<a class="app"{app}{"" if app else " hidden"}>Open in a podcast app</a>
+<a class="feed" href="{escaped(feed)}" type="application/rss+xml">Feed</a>
+<button type="button" class="copy" hidden>Copy the feed’s address</button>
+<p class="told" role="status"></p>
+</div>
+"""
+
+
+def _bare(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}"
+
+
+def _row(episode: Episode) -> str:
+    told = [
+        day(episode.published or episode.made),
+        length(episode.duration_ms),
+        f"By {escaped(episode.author)}" if episode.author else "",
+        '<span class="progress"></span>',
+    ]
+    about = "".join(f"<span>{part}</span>" for part in told if part)
+    people = " ".join(person for person, _ in episode.cast if person)
+    words = " ".join([people, episode.site or "", *(c.title for c in episode.chapters)])
+    summary = f'<p class="summary">{escaped(episode.summary)}</p>\n' if episode.summary else ""
+    return f"""<li data-guid="{escaped(episode.guid)}" data-slug="{escaped(episode.slug)}"
+ data-words="{escaped(words)}">
+<img class="cover" src="{file_address(episode.slug + ".jpg")}" width="1600" height="1600"
+ alt="" loading="lazy" decoding="async">
+<div {in_language(episode.language)}>
+<h2><a href="{file_address(episode.slug + ".html")}">{escaped(episode.title)}</a></h2>
+<p class="about" {_ENGLISH}>{about}</p>
+{summary}</div>
+</li>
+"""
+
+
+def _renew(path: Path, text: str) -> None:
+    content = text.encode("utf-8")
+    if not path.is_file() or path.read_bytes() != content:
+        write_whole(path, content)
