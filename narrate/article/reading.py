@@ -56,7 +56,7 @@ def read_article(
         FetchError: the page could not be had.
     """
     if source == "-":
-        body = _piped() if stdin is None else stdin()
+        body = piped() if stdin is None else stdin()
         _check_size(body, _PIPED, TEXT_LIMIT_BYTES)
         article = _parse(body, _sniff(body), name=_PIPED, language=language)
     elif _is_address(source):
@@ -102,7 +102,8 @@ def find_sources(sources: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _piped() -> bytes:
+def piped() -> bytes:
+    """What is piped in, up to a byte more than is read."""
     import sys
 
     return sys.stdin.buffer.read(TEXT_LIMIT_BYTES + 1)

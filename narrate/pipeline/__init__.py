@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from narrate.article.fetch import fetch_page
-from narrate.article.reading import Fetch, read_article
+from narrate.article.reading import Fetch, piped, read_article
 from narrate.episode import Episode
 from narrate.pipeline.progress import Watch, unwatched
 from narrate.pipeline.studio import Studio
+from narrate.quotes import THRESHOLD
 from narrate.script import Script
-from narrate.script.building import THRESHOLD, build_script
+from narrate.script.building import build_script
+from narrate.script.document import is_script
+from narrate.script.reading import parse_script
 from narrate.settings import Settings, read_settings
 
 __all__ = ["choose_engine", "make", "read_script"]
+
+_SCRIPTS = (".md", ".markdown", ".txt")
+"""Endings of files that a person may keep a script in."""
 
 
 def make(
@@ -43,11 +51,27 @@ def make(
         )
 
 
-def read_script(source: str, settings: Settings, *, fetch: Fetch = fetch_page) -> Script:
+def read_script(
+    source: str,
+    settings: Settings,
+    *,
+    fetch: Fetch = fetch_page,
+    stdin: Callable[[], bytes] = piped,
+) -> Script:
     """The script of a source: as its editor left it, or built from the article."""
-    article = read_article(source, fetch=fetch, language=settings.language)
+    if source == "-":
+        body = stdin()
+        name = None
+    else:
+        path = Path(source)
+        body = path.read_bytes() if path.suffix in _SCRIPTS and path.is_file() else b""
+        name = path.name
+    text = body.decode("utf-8", "replace") if b"---" in body or b"]{" in body else ""
+    if is_script(text):
+        script = parse_script(text, source=name)
+        return replace(script, language=settings.language or script.language)
     return build_script(
-        article,
+        read_article(source, fetch=fetch, stdin=lambda: body, language=settings.language),
         fragments=settings.fragments,
         threshold=THRESHOLD if settings.threshold is None else settings.threshold,
     )

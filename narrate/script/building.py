@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from narrate.article import SILENT, Article, Skipped
-from narrate.quotes import Gender, Quotation
+from narrate.quotes import THRESHOLD, Gender, Quotation
 from narrate.script import Finding, Paragraph, Script, Section, Segment
 from narrate.script.outline import Line, outline_article
 
@@ -17,9 +17,6 @@ Fragments = Literal["narrator", "speaker"]
 
 Find = Callable[[str, str], Sequence[Quotation]]
 """Given a text and its language, its quotations in order, not overlapping."""
-
-THRESHOLD = 0.7
-"""Least confidence that gives a person's words to that person: a wrong voice is worse than none."""
 
 _SILENT_REASONS = {
     "code": "code",
