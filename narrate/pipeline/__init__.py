@@ -84,12 +84,11 @@ def choose_engine(wanted: str, language: str) -> tuple[str, str | None]:
     """
     if wanted != "auto":
         return wanted, None
-    from importlib import import_module
-
+    from narrate.engines.google import reachable
     from narrate.voices import engines_for
 
     if "gtts" not in engines_for(language):
         return "espeak", f"Google has no voice for {language!r}: espeak speaks, on this machine."
-    if not import_module("narrate.engines.google").reachable():
+    if not reachable():
         return "espeak", "Google does not answer: espeak speaks the whole episode, offline."
     return "gtts", "Google speaks; --engine espeak stays on this machine."
