@@ -315,7 +315,7 @@ def test_an_engine_that_was_asked_for_is_taken_as_it_is():
 
 def test_two_articles_of_one_title_do_not_overwrite_each_other(folder):
     for name in ("one", "two"):
-        (folder / f"{name}.txt").write_text(f"The tide\n\nIt turns twice a day. So says number {name}.\n")
+        (folder / f"{name}.txt").write_text(f"The tide\n\nIt turns. So says number {name}.\n")
         made(folder, folder / f"{name}.txt")
 
     assert [e.slug for e in read_records(folder / "output")] == ["the-tide-2", "the-tide"]
