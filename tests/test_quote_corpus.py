@@ -118,3 +118,11 @@ def test_one_voice_for_two_people_is_no_match() -> None:
     )
 
     assert [outcome.right_person for outcome in compare(article)] == [True, False, True]
+
+
+def test_corpus_is_large_and_speaks_many_languages() -> None:
+    articles = read_marked(FOLDER)
+
+    assert len(articles) >= 60
+    assert sum(len(article.quotations) for article in articles) >= 400
+    assert len({article.language for article in articles}) >= 10
