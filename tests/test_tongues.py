@@ -102,3 +102,30 @@ def test_no_word_is_both_a_verb_of_saying_and_a_preposition(language: str) -> No
     grammar = grammar_for(language)
 
     assert not grammar.finite & (grammar.prepositions | grammar.determiners | grammar.times)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person"),
+    [
+        ("Giulia Ferrero: «Mi piace».", "it", "Giulia Ferrero"),
+        ("«Mi piace». — Giulia Ferrero", "it", "Giulia Ferrero"),
+        ("Глава района Пётр Громов: «Починим к осени».", "ru", "Пётр Громов"),
+        ("田中花子：「もう春です」", "ja", "田中花子"),
+        ("王建国：“反正我睡不着。”", "zh", "王建国"),
+        ("سمير حداد: «الأزقة ضيقة والقلوب واسعة».", "ar", "سمير حداد"),
+        ("Ieri a New York: «Mi piace molto».", "it", None),
+        ("«Mi piace molto», ha detto Giulia Ferrero.", "it", None),
+    ],
+)
+def test_other_languages_name_their_speakers_by_colon_and_dash(
+    text: str, language: str, person: str | None
+) -> None:
+    """What only a verb would tell is left to the narrator."""
+    assert people(text, language) == [person]
+
+
+def test_marks_need_no_spaces_around_them_in_chinese() -> None:
+    assert [q.text for q in find_quotations("店里的猫叫“标点”，它说“喵”两次。", "zh")] == [
+        "“标点”",
+        "“喵”",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from narrate.quotes.bare import BARE
 from narrate.quotes.grammar import Grammar, grammar_for
 from narrate.quotes.identity import Place, Sweep, gender_from
 from narrate.quotes.inversion import INVERTED
@@ -12,7 +13,7 @@ from narrate.quotes.marks import Stretch, find_stretches
 from narrate.quotes.naming import head_of
 from narrate.quotes.passage import Paragraph, paragraphs_of, read_paragraph
 from narrate.quotes.quotation import Kind, Quotation
-from narrate.quotes.sieve import Case, Finding, find_speaker
+from narrate.quotes.sieve import RULES, Case, Finding, find_speaker
 
 THRESHOLD = 0.6
 """Confidence below which the narrator reads the words and the finding is reported."""
@@ -48,12 +49,13 @@ def find_quotations(
             stretch = stretches[paragraph.tokens[at].quote]
             kind: Kind = "speech" if stretch.mark == "—" else kind_of(paragraph, at, grammar)
             spoken.append(_Spoken(number, at, stretch, kind))
+    rules = INVERTED if grammar.inverts else RULES if grammar.finite else BARE
     found: dict[int, Finding] = {}
     for one in spoken:
         if one.kind == "title":
             continue
         case = Case(paragraphs, one.paragraph, one.at, grammar, found)
-        finding = find_speaker(case, INVERTED if grammar.inverts else None)
+        finding = find_speaker(case, rules)
         if finding is not None:
             found[paragraphs[one.paragraph].tokens[one.at].quote] = finding
     heads: dict[int, Place] = {}

@@ -40,7 +40,8 @@ def _is_speech(
     tokens = paragraph.tokens
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    capital = body.lstrip("[(¿¡… .")[:1].isupper() or not body[:1].isalpha()
+    first = body.lstrip("[(¿¡… .")[:1]
+    capital = first == first.upper() or not body[:1].isalpha()
     stop = body[-1:] in ".?!…,;" or body.endswith(("--", "—"))
     clause = any(word.lower() in grammar.clauses for word in words)
     free = (

@@ -120,8 +120,13 @@ def _styles(text: str) -> dict[str, tuple[str, ...]]:
     return closes
 
 
+def _is_wide(character: str) -> bool:
+    """True for the scripts of East Asia, which put no space between words and marks."""
+    return "\u3001" <= character <= "\u9fff" or "\uac00" <= character <= "\uffef"
+
+
 def _can_open(text: str, start: int, a: int, b: int) -> bool:
-    if a > start and text[a - 1] not in _BEFORE_OPEN:
+    if a > start and text[a - 1] not in _BEFORE_OPEN and not _is_wide(text[a - 1]):
         return False
     return b < len(text) and (not text[b].isspace() or text[a] in "«‹")
 
@@ -129,7 +134,7 @@ def _can_open(text: str, start: int, a: int, b: int) -> bool:
 def _can_close(text: str, end: int, a: int, b: int) -> bool:
     if text[a - 1].isspace() and text[a] not in "»›«":
         return False
-    return b >= end or not (text[b].isalnum())
+    return b >= end or not text[b].isalnum() or _is_wide(text[b])
 
 
 def _read(

@@ -25,6 +25,7 @@ _PARTICLE = re.compile(r"(?:[a-z]{1,3}-|[dlo][’'])[^\W\d_a-z]")
 """A small word tied to a name: "al-Rashidi", "d’Estaing"."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_ENDS = ".?!…。！？؟"
 _CLOSERS = " \t\xa0\u200b”\"’'»›“‘」』)]"
 
 
@@ -185,7 +186,7 @@ def _sentences(tokens: Sequence[Token], grammar: Grammar) -> list[tuple[int, int
             elif not after.cap or after.lower not in grammar.openers or len(token.text) < 3:
                 continue
         elif token.kind == "mark":
-            if token.text[0] not in ".?!…":
+            if token.text[0] not in _ENDS:
                 continue
             if after.kind == "mark" and after.text in ")]’'\"":
                 continue
@@ -198,7 +199,7 @@ def _sentences(tokens: Sequence[Token], grammar: Grammar) -> list[tuple[int, int
             if after.kind == "mark" or (after.kind == "word" and not starts_big(after)):
                 continue
             close = ending(token)
-            if close not in ".?!…":
+            if close not in _ENDS:
                 continue
             if (close != "." or after.lower in grammar.finite) and says_next(
                 tokens, i + 1, grammar

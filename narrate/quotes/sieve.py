@@ -95,6 +95,9 @@ def dash(case: Case) -> Finding | None:
     """“It works.” — Ana Lima"""
     tokens = case.tokens
     j = case.at + 1
+    if j + 1 < len(tokens) and tokens[j].text == ".":
+        # «Funciona». — Ana Lima
+        j += 1
     if j < len(tokens):
         if tokens[j].kind != "mark" or tokens[j].text not in ("—", "–", "―", "--", "-", "~", "("):
             return None
@@ -340,14 +343,8 @@ RULES: tuple[tuple[Rule, float], ...] = (
 """The rules in the order they are tried, each with the share of its answers that are right."""
 
 
-_PLAIN = tuple(pair for pair in RULES if pair[0] in (dash, name_colon, again))
-"""Those that need no verbs: all there is for a language without a table."""
-
-
-def find_speaker(case: Case, rules: Sequence[tuple[Rule, float]] | None = None) -> Finding | None:
+def find_speaker(case: Case, rules: Sequence[tuple[Rule, float]] = RULES) -> Finding | None:
     """The answer of the first rule that has one."""
-    if rules is None:
-        rules = RULES if case.grammar.finite else _PLAIN
     for rule, confidence in rules:
         finding = rule(case)
         if finding is not None:
