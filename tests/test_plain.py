@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 from narrate.article import Article
 from narrate.article.characters import tidy
+from narrate.article.encodings import decode_text
 from narrate.article.plain import parse_text
 from narrate.errors import ArticleError
+
+SAMPLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 
 PROSE = "The bridge across the harbour has been closed since the storm of last winter."
 MORE = "Nobody in the town hall knows for how long it will stay closed this time."
@@ -149,6 +153,13 @@ def test_no_letter_is_lost_whatever_is_pasted(lines: list[str]) -> None:
         return
 
     check_nothing_is_lost(text, article)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
+def test_no_letter_of_a_sample_is_lost(sample: Path) -> None:
+    text = decode_text(sample.read_bytes())
+
+    check_nothing_is_lost(text, parse_text(text))
 
 
 def test_a_text_without_words_is_refused_by_name() -> None:

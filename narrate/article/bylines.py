@@ -46,14 +46,26 @@ def parse_imprint(line: str, language: str = "en") -> Imprint | None:
         who, when = line[:at].strip(" ,;:–—-"), line[at:]
         if who and (found := _parse_segments([who, when], language)) is not None:
             return found
+    return _date_and_more(line, language)
+
+
+def _date_and_more(line: str, language: str) -> Imprint | None:
+    """A date followed by who wrote it or where it stood: "2025年9月21日 08:30 来源：晚报"."""
+    for space in reversed(list(re.finditer(r"\s+", line))):
+        when, more = line[: space.start()], line[space.end() :]
+        if _moment(when, language):
+            return _parse_segments([when, more], language)
     return None
 
 
 def parse_byline(line: str, language: str = "en") -> str | None:
     """The authors in a line such as "By Ana Ruiz and Tom Orr", or None."""
-    line = " ".join(line.split())
+    line = " ".join(line.split()).translate(_PLAIN)
     if not line or len(line) > LONGEST_IMPRINT:
         return None
+    if closer := _byline_closer(language).search(line):
+        names = line[: closer.start()]
+        return names if _are_names(names, language) else None
     opener = _byline_opener(language).match(line)
     if not opener:
         return None
@@ -171,9 +183,18 @@ def _are_names(text: str, language: str) -> bool:
 
 
 @cache
+def _byline_closer(language: str) -> re.Pattern[str]:
+    closers = "|".join(map(re.escape, openers("by_after", language)))
+    return re.compile(rf"\s(?:{closers})\Z" if closers else r"(?!)")
+
+
+_PLAIN = str.maketrans({"：": ":", "／": "/", "＝": "=", "｜": "|"})
+
+
+@cache
 def _byline_opener(language: str) -> re.Pattern[str]:
     choices = [
-        re.escape(opener)
+        re.escape(opener.translate(_PLAIN))
         + (r"(?:\s*[:：]\s*|\s+)" if opener[-1].isalnum() and opener.isascii() else r"\s*")
         for opener in openers("by", language)
     ]
@@ -257,8 +278,8 @@ def _find_day(text: str, language: str) -> tuple[tuple[int, int, int] | None, in
     """(year, month, day) and where it stands; no day but a place where the year is not told."""
     for pattern in (_ISO, _CHINESE, _YEAR_FIRST):
         if match := pattern.search(text):
-            end = match.end(3)
-            return _checked(int(match[1]), int(match[2]), int(match[3])), match.start(), end
+            day = _checked(int(match[1]), int(match[2]), int(match[3]))
+            return day, match.start(), match.end()
     if match := _NUMERIC.search(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         year += 2000 if year < 100 else 0

@@ -14,7 +14,7 @@ from importlib import import_module
 
 from narrate.article.phrasebooks import Phrasebook
 
-LANGUAGES: tuple[str, ...] = ("en", "de", "fr", "es", "pt", "it", "ru", "ja", "ar", "zh")
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "ru", "ja", "ar", "zh", "nl", "ko")
 """Languages that have a phrase table."""
 
 REASONS: Mapping[str, str] = {
@@ -165,7 +165,7 @@ _PUBLICATION = re.compile(
     r"\b(?:news|herald|times|post|gazette|daily|tribune|journal|chronicle|observer|guardian|telegraph|"
     r"mirror|examiner|courier|bulletin|review|magazine|weekly|blog|online|zeitung|anzeiger|"
     r"tageblatt|nachrichten|rundschau|kurier|bote|le monde|presse|quotidien|diario|periódico|"
-    r"noticias|jornal|folha|notícias|corriere|gazzetta|giornale|новости|газета|ведомости|известия|"
+    r"noticias|jornal|folha|notícias|corriere|gazzetta|giornale|новости|газета|ведомости|известия|вести|"
     r"вестник|صحيفة|جريدة|وكالة|أخبار)\b"
     r"|(?:新聞|ニュース|新闻|日报|日報|晚报|晚報|時報|时报|通信社|通讯社)\Z"
     r"|\.(?:com|org|net|de|fr|es|it|ru|co\.uk|jp|cn)\Z"
@@ -221,7 +221,9 @@ def _note_pattern(base: str) -> re.Pattern[str]:
     )
     figures = r"\d{1,3}(?:[,–-]\s?\d{1,3})*"
     note = r"(?:note|nb|n|fn|anm\.|прим\.)\.? ?\d{1,3}"
+    letter = '(?<=[.,;:!?”’"»)]\\[)[a-z]'
     return re.compile(
-        rf"\[(?P<cut>\s*(?:{figures}|[a-z]|{note}|(?:{words})(?:\s*[|·/]\s*(?:{words}))*)\s*)\]",
+        rf"\[(?P<cut>\s*(?:{figures}|{letter}|{note}|(?:{words})(?:\s*[|·/]\s*(?:{words}))*)\s*)\]"
+        r"(?::\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s|\Z))?",
         re.IGNORECASE,
     )

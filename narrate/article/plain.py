@@ -57,9 +57,9 @@ def parse_text(text: str, *, source: str | None = None, language: str | None = N
     frame = mark_frame(pieces, tongue)
     mark_leftovers(pieces, tongue)
     head = mark_head(pieces, tongue, title=frame.title)
-    mark_boxes(pieces)
     mark_contents(pieces, tongue)
     mark_references(pieces, tongue)
+    mark_boxes(pieces)
     mark_comments(pieces, tongue)
     mark_tail(pieces)
     mark_attributions(pieces)
@@ -139,9 +139,12 @@ def _together(above: Block, said: str) -> str:
 
 def _first_words(text: str) -> str:
     """A title from the first sentence of a text, cut at a word where it is long."""
-    first = re.split(r"(?<=[.!?。！？])[\s”’»\"]", text[: LONGEST_MADE_TITLE * 2], maxsplit=1)[
-        0
-    ].strip()
+    first = text[: LONGEST_MADE_TITLE * 2]
+    for stop in re.finditer(r"[.!?。！？](?=[\s”’»\"]|\Z)", first):
+        # A stop after a figure, an initial or two words ends an abbreviation rather.
+        if stop.start() >= 25 and not re.search(r"(?:\d|\b\w)\Z", first[: stop.start()]):
+            first = first[: stop.end()]
+            break
     if len(first) <= LONGEST_MADE_TITLE:
         return first
     cut = first[:LONGEST_MADE_TITLE]

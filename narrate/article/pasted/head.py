@@ -42,25 +42,27 @@ def _mark_imprints(pieces: Sequence[Piece], language: str) -> Imprint:
     byline = published = None
     prose = 0
     near: list[Piece] = []
+    first = next((piece for piece in pieces if piece.is_open), None)
     open_pieces = [piece for piece in pieces if piece.is_open and piece.passage.mark is None]
-    for index, piece in enumerate(open_pieces[: DEEPEST_TITLE + 10]):
+    for piece in open_pieces[: DEEPEST_TITLE + 10]:
+        line = piece.text.strip("*_ ")
         if piece.is_prose:
-            imprint = parse_imprint(piece.text, language) if measure(piece.text) < 40 else None
+            imprint = parse_imprint(line, language) if measure(line) < 40 else None
             if imprint is None:
                 prose += 1
                 if prose > LATEST_BYLINE:
                     break
                 continue
         else:
-            imprint = parse_imprint(piece.text, language)
+            imprint = parse_imprint(line, language)
         if imprint is None or (
-            index == 0 and imprint.byline and open_pieces[1:2] and open_pieces[1].is_prose
+            piece is first and imprint.byline and open_pieces[1:2] and open_pieces[1].is_prose
         ):
             continue
         if imprint.published is None and imprint.byline is None and not imprint.is_date:
             continue
-        if prose and byline and published and imprint.byline is None:
-            # A date further down heads a part of the text: "12 March 1998".
+        if prose and (byline if imprint.byline else published):
+            # Further down a date heads a part of the text: "12 March 1998".
             continue
         byline = byline or imprint.byline
         published = published or imprint.published
@@ -77,6 +79,8 @@ def _name_beside(pieces: Sequence[Piece], dates: Sequence[Piece]) -> str | None:
         at = next(index for index, piece in enumerate(pieces) if piece is date)
         for beside in (at - 1, at + 1):
             if not 1 <= beside < len(pieces) or not pieces[beside].is_open:
+                continue
+            if any(piece.is_open and piece.is_prose for piece in pieces[:beside]):
                 continue
             words = pieces[beside].text.split()
             titled = any(piece.is_open and measure(piece.text) >= 4 for piece in pieces[:beside])
@@ -158,7 +162,13 @@ def _title_score(pieces: Sequence[Piece], at: int, language: str) -> float:
     """How much a line among the first ones looks like the title."""
     piece = pieces[at]
     words = measure(piece.text)
-    score = 2.0 if words >= 4 else 1.0 if words == 3 else 0.5 if words == 2 else 0.0
+    # A title's words come again in the text; those of a section or a site seldom do.
+    long_words = [word for word in folded(piece.text).split() if len(word) > 3]
+    prose = [other.text[:600] for other in pieces[at + 1 : at + 20] if other.is_prose]
+    opening = folded(" ".join(prose[:3]))
+    echo = sum(word in opening for word in long_words) / len(long_words) if long_words else 0.0
+    score = 1.5 * echo
+    score += 2.0 if words >= 4 else 1.0 if words == 3 else 0.5 if words == 2 else 0.0
     if piece.passage.mark == "heading":
         score += 4 if piece.passage.level == 1 else 1
     if piece.passage.mark == "item":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from narrate.article.pasted import Piece, measure
 from narrate.article.pasted.passages import ends_sentence
@@ -26,15 +26,19 @@ _PART = re.compile(
 )
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?\Z")
 _ATTRIBUTION = re.compile(r"[—–―]\s?(?![—–―])\S|--\s?[^-\s]")
+_SIGNED = re.compile(r"[\"“„«‹「『].{10,600}[\"”“»›」』]\.?\s?[—–―]\s?[^\W\d_][^.!?:]{2,60}\Z")
 _OPENING = "\"“„«‹‘'「『"
 _CLOSING = "\"”“»›’'」』"
-_SPEECH = re.compile(r"[,，][\"”’»]\s*\w|[\"”’»],\s*\w")
+_SPEECH = re.compile(r"[,，:]\s[\"“„«']{1,2}\w|[,，][\"”’»]\s*\w|[\"”’»],\s*\w")
 _STOPS = ".,;:،؛。、，；："
 
 
 def mark_attributions(pieces: Sequence[Piece]) -> None:
     """A quotation standing alone and the "— Name" under it are one block quotation."""
-    for before, piece in itertools.pairwise(pieces):
+    for piece in pieces:
+        if piece.is_open and piece.passage.mark is None and _SIGNED.match(piece.text):
+            piece.kind = "quotation"
+    for before, piece in pairwise(pieces):
         if not (before.is_open and piece.is_open) or before.passage.mark == "item":
             continue
         if (
@@ -89,9 +93,14 @@ def mark_chapters(pieces: Sequence[Piece], language: str) -> None:
 def mark_headings(pieces: Sequence[Piece], language: str) -> None:
     """Mark as headings the short lines that have text under them."""
     here = [piece for piece in pieces if piece.kind not in ("skipped", "title")]
-    short = sum(1 for piece in here if piece.is_open and not piece.is_prose)
+    plain = sum(1 for piece in here if piece.passage.mark is None)
+    loose = sum(
+        1
+        for piece, after in pairwise(here)
+        if piece.is_open and could_be_heading(piece, language) and not _is_text(after)
+    )
     # Verse, menus and lists: where most lines are short, shortness says nothing.
-    only_marked = short > 0.6 * len(here) and short > 5
+    only_marked = loose > 5 and loose > 0.4 * plain
     numbered = _numbered_heads(here)
     run = 0
     for index, piece in enumerate(here[:-1]):
@@ -124,20 +133,26 @@ def drop_empty_headings(pieces: Sequence[Piece]) -> None:
 
 def _numbered_heads(here: Sequence[Piece]) -> frozenset[int]:
     """Numbered lines that stand each over running text: heads, not items of one list."""
-    heads = [
-        index
-        for index, piece in enumerate(here[:-1])
-        if piece.is_open
-        and piece.passage.number
-        and not ends_sentence(piece.text)
-        and piece.text[-1] not in _STOPS
-        and measure(piece.text) <= LONGEST_HEADING
-        and here[index + 1].is_open
-        and here[index + 1].passage.mark is None
-        and here[index + 1].is_prose
-    ]
-    numbered = sum(1 for piece in here if piece.is_open and piece.passage.number)
-    return frozenset(heads) if len(heads) * 2 > numbered else frozenset()
+    styles: dict[str, list[int]] = {}
+    for index, piece in enumerate(here):
+        if piece.is_open and piece.passage.number:
+            styles.setdefault(re.sub(r"\w+", "1", piece.passage.number), []).append(index)
+    heads: set[int] = set()
+    for numbered in styles.values():
+        over_text = [
+            index
+            for index in numbered
+            if index + 1 < len(here)
+            and not (ends_sentence(here[index].text) and here[index].text[-1] not in "?？؟!！")
+            and here[index].text[-1] not in _STOPS
+            and measure(here[index].text) <= LONGEST_HEADING
+            and here[index + 1].is_open
+            and here[index + 1].passage.mark is None
+            and (here[index + 1].is_prose or here[index + 1].text[-1] in ".:?!…。：")
+        ]
+        if len(over_text) * 2 > len(numbered):
+            heads.update(over_text)
+    return frozenset(heads)
 
 
 def _is_text(piece: Piece) -> bool:
@@ -148,7 +163,7 @@ def _is_text(piece: Piece) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return ends_sentence(text) and measure(text) >= 2
+    return measure(text) >= 2 and (ends_sentence(text) or text[-1] in ":：")
 
 
 def _is_chapter(text: str) -> bool:

@@ -20,6 +20,7 @@ _AT_END = re.compile(r"(?:(?<=[.!?:：])|[:：])\s(?P<cut>(?:https?://|www\.)\S{
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<mark>\*\*|__|\*|_)(?=[^\s*_])(?P<kept>[^*_]{1,400}?)(?<=[^\s*_])(?P=mark)(?![\w*])"
 )
+_CODE = re.compile(r"(?<!`)`([^`]{1,200})`(?!`)")
 _LOOSE = re.compile(r" +(?=[.,;:!?)](?:\s|\Z))|(?<=\s) +")
 
 
@@ -48,6 +49,8 @@ def strip_marks(text: str, language: str) -> tuple[str, tuple[Skipped, ...]]:
         take(_SUPERSCRIPT, "footnote mark")
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\g<kept>", _EMPHASIS.sub(r"\g<kept>", text))
+    if "`" in text:
+        text = _CODE.sub(r"\1", text)
     if taken:
         text = _LOOSE.sub("", text).strip()
     taken.sort(key=lambda pair: pair[0])

@@ -82,9 +82,13 @@ def _is_sites(piece: Piece) -> bool:
 
 def mark_boxes(pieces: Sequence[Piece]) -> None:
     """Skip the links that stand under "Related articles" and after a bare "Read more:"."""
-    for index, piece in enumerate(pieces):
-        if piece.kind != "skipped" or piece.reason not in (RELATED, MORE):
-            continue
+    openers = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.kind == "skipped" and piece.reason in (RELATED, MORE)
+    ]
+    for index in openers:
+        piece = pieces[index]
         longest = LONGEST_BOX if piece.reason == RELATED else 1
         if piece.reason == MORE and not _is_bare(piece.text):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -42,35 +41,30 @@ def mark_pull_quotes(pieces: Sequence[Piece]) -> None:
 
 def mark_contents(pieces: Sequence[Piece], language: str) -> None:
     """Skip a table of contents: lines under "Contents" that come again as headings."""
-    for index, piece in enumerate(pieces):
-        if not piece.is_open or not opens_contents(piece.text, language):
-            continue
-        lines = []
-        for line in pieces[index + 1 :]:
-            if not line.is_open or (line.is_prose and line.passage.mark != "item"):
-                break
-            lines.append(line)
-        later = pieces[index + 1 + len(lines) :]
-        # The text itself begins with a line of the table: the table ends where one comes again.
-        seen: dict[str, int] = {}
-        for at, line in enumerate(lines):
-            words = _entry(line.text)
-            if words in seen:
-                later = [*lines[at:], *later]
-                lines = lines[:at]
-                break
-            seen[words] = at
-        alone = {_entry(line.text) for line in later if len(line.text) <= 200}
-        pairs = {
-            _entry(f"{first.text} {second.text}")
-            for first, second in itertools.pairwise(later)
-            if len(first.text) + len(second.text) <= 200
-        }
-        again = sum(1 for line in lines if _entry(line.text) in alone | pairs)
-        if len(lines) >= 3 and again * 3 >= len(lines) * 2:
-            for line in (piece, *lines):
-                line.skip("table of contents")
+    start = next(
+        (
+            at
+            for at, piece in enumerate(pieces)
+            if piece.is_open and opens_contents(piece.text, language)
+        ),
+        None,
+    )
+    if start is None:
         return
+    again: dict[str, int] = {}
+    below = [(at, piece.text) for at, piece in enumerate(pieces) if at > start]
+    short = [(at, text) for at, text in below if len(text) <= 200]
+    for (at, first), (_, second) in zip(short, [*short[1:], (0, "")], strict=False):
+        again[_entry(first)] = at
+        again[_entry(f"{first} {second}")] = at
+    end = start + 1
+    while (
+        end < len(pieces) and pieces[end].is_open and again.get(_entry(pieces[end].text), 0) > end
+    ):
+        end += 1
+    if end - start > 2:
+        for line in pieces[start:end]:
+            line.skip("table of contents")
 
 
 def _entry(text: str) -> str:

@@ -72,6 +72,9 @@ class Phrasebook:
     by: Phrases = ""
     """Openers of a byline, before a name."""
 
+    by_after: Phrases = ""
+    """Closers of a byline, after a name."""
+
     posted: Phrases = ""
     """Openers of a date line, before a date."""
 

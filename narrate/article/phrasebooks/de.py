@@ -206,7 +206,6 @@ BOOK = Phrasebook(
     """,
     sentence_openers="""
         aber
-        und
         oder
         doch
         denn

@@ -184,7 +184,6 @@ BOOK = Phrasebook(
     """,
     sentence_openers="""
         pero
-        y
         o
         pues
         sí

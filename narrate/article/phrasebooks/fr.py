@@ -197,7 +197,6 @@ BOOK = Phrasebook(
     """,
     sentence_openers="""
         mais
-        et
         ou
         donc
         or

@@ -176,7 +176,6 @@ BOOK = Phrasebook(
     """,
     sentence_openers="""
         ma
-        e
         o
         però
         sì

@@ -181,7 +181,6 @@ BOOK = Phrasebook(
     """,
     sentence_openers="""
         mas
-        e
         ou
         pois
         sim

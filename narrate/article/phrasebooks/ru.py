@@ -178,8 +178,6 @@ BOOK = Phrasebook(
     """,
     sentence_openers="""
         но
-        и
-        а
         или
         да
         нет
