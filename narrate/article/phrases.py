@@ -223,7 +223,7 @@ def _note_pattern(base: str) -> re.Pattern[str]:
     note = r"(?:note|nb|n|fn|anm\.|прим\.)\.? ?\d{1,3}"
     letter = '(?<=[.,;:!?”’"»)]\\[)[a-z]'
     return re.compile(
-        rf"\[(?P<cut>\s*(?:{figures}|{letter}|{note}|(?:{words})(?:\s*[|·/]\s*(?:{words}))*)\s*)\]"
-        r"(?::\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s|\Z))?",
+        rf"(?P<cut>\[\s*(?:{figures}|{letter}|{note}|(?:{words})(?:\s*[|·/]\s*(?:{words}))*)\s*\]"
+        r"(?::\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s|\Z))?)",
         re.IGNORECASE,
     )

@@ -135,7 +135,7 @@ def _mark_mail(pieces: Sequence[Piece], language: str) -> Frame | None:
         field = _FIELD.match(piece.text)
         name = _field_name(field["name"]) if field else None
         if field is None or name is None:
-            if names:
+            if names or piece.is_prose:
                 break
             continue
         names.setdefault(name, (index, field["value"]))
@@ -144,7 +144,10 @@ def _mark_mail(pieces: Sequence[Piece], language: str) -> Frame | None:
     first = min(index for index, _ in names.values())
     last = max(index for index, _ in names.values())
     subject_at, subject = names["subject"]
-    for index in range(first, last + 1):
+    if first > 2:
+        return None
+    # Above the fields stands at most "Forwarded message".
+    for index in range(last + 1):
         pieces[index].skip(MAIL)
     subject_piece = pieces[subject_at]
     title = re.sub(

@@ -13,7 +13,7 @@ _SUPERSCRIPT = re.compile(
 _IMAGE = re.compile(r"!\[(?P<cut>[^\[\]]{0,300}\]\([^()\s]{1,500})\)")
 _LINK = re.compile(
     r"\[(?P<kept>[^\[\]]{1,300})\]\("
-    r"(?P<cut>(?:https?:|/|#|mailto:)[^()\s]{0,500})(?:\s\"[^\"]{0,200}\")?\)"
+    r"(?P<cut>(?:https?:|/|#|mailto:)[^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?)\)"
 )
 _BRACKETED = re.compile(r"\s?[(<\[](?P<cut>(?:https?://|www\.)[^\s<>()\[\]]{1,500})[)>\]]")
 _AT_END = re.compile(r"(?:(?<=[.!?:：])|[:：])\s(?P<cut>(?:https?://|www\.)\S{1,500})\Z")
