@@ -268,6 +268,16 @@ def test_an_address_makes_the_subscribe_links_whole():
     assert words(page.cssselect(".count")[0]) == "No episodes yet"
 
 
+def test_a_page_that_is_published_says_where():
+    here = parsed(render_page(episode(), show_title=SHOW, base_url="https://example.org/tide"))
+    alone = parsed(render_page(episode(), show_title=SHOW))
+    told = {m.get("property"): m.get("content") for m in here.cssselect("meta[property]")}
+
+    assert told["og:image"] == "https://example.org/tide/the-harbour-wall.jpg"
+    assert here.cssselect("link[rel=canonical]")[0].get("href").endswith("/the-harbour-wall.html")
+    assert not alone.cssselect("link[rel=canonical], meta[property='og:image']")
+
+
 def test_without_an_address_no_link_is_made_up():
     page = parsed(render_index((episode(),), title=SHOW))
 

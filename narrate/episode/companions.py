@@ -17,18 +17,19 @@ ENDINGS = (".mp3", ".vtt", CHAPTERS, ".html", ".jpg", ".json")
 
 
 def write_companions(
-    folder: Path, episode: Episode, *, show_title: str, cover: bytes
+    folder: Path, episode: Episode, *, show_title: str, cover: bytes, base_url: str = ""
 ) -> tuple[Path, ...]:
     """Write transcript, chapters, page, cover and record, each whole; the paths written.
 
-    `cover` is a JPEG as `draw_cover` gives it. The record comes last: where it stands, the rest
+    `cover` is a JPEG as `draw_cover` gives it; `base_url` is where the folder is published, if it
+    is. The record comes last: where it stands, the rest
     stands too, so a feed built from records never names a file that is not there.
     """
     texts: dict[str, str | bytes] = {
         ".jpg": cover,
         ".vtt": render_vtt(episode),
         CHAPTERS: render_chapters(episode, show_title=show_title),
-        ".html": render_page(episode, show_title=show_title),
+        ".html": render_page(episode, show_title=show_title, base_url=base_url),
         ".json": render_record(episode),
     }
     write_assets(folder)

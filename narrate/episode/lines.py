@@ -48,6 +48,8 @@ def may_break(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
+    if before.isascii() and before.isalnum() and after.isascii():
+        return False
     if joins(before, after) or after.isspace():
         return False
     if before.isspace():
@@ -63,14 +65,14 @@ def may_break(text: str, at: int) -> bool:
 
 def columns(text: str) -> int:
     """Width in columns of fixed type: two for a wide sign, none for one set upon another."""
-    return sum(
-        0
-        if unicodedata.category(char) in ("Mn", "Me", "Cf")
-        else 2
-        if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def pieces(text: str) -> tuple[str, ...]:

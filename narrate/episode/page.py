@@ -30,10 +30,14 @@ SPEEDS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _ENGLISH = 'lang="en" dir="ltr"'
 
 
-def render_page(episode: Episode, *, show_title: str) -> str:
-    """The page as HTML. It names the MP3, cover, transcript and chapters beside it."""
+def render_page(episode: Episode, *, show_title: str, base_url: str = "") -> str:
+    """The page as HTML. It names the MP3, cover, transcript and chapters beside it.
+
+    `base_url` is where the folder is published; a link to the page, sent to somebody, then shows
+    the cover.
+    """
     title, opening, cues = _title(episode)
-    head = _head(episode, show_title)
+    head = _head(episode, show_title, web_address(base_url))
     body = f"""<a class="skip" href="#transcript" {_ENGLISH}>Skip to the transcript</a>
 <div class="leaf">
 <div class="side">
@@ -62,8 +66,18 @@ def render_page(episode: Episode, *, show_title: str) -> str:
     )
 
 
-def _head(episode: Episode, show_title: str) -> str:
+def _head(episode: Episode, show_title: str, base: str | None) -> str:
     summary = escaped(episode.summary or f"{episode.title}, read aloud.")
+    there = f"{base.rstrip('/')}/{episode.slug}" if base else ""
+    published = (
+        f"""<link rel="canonical" href="{escaped(there)}.html">
+<meta property="og:url" content="{escaped(there)}.html">
+<meta property="og:image" content="{escaped(there)}.jpg">
+<meta property="og:audio" content="{escaped(there)}.mp3">
+"""
+        if base
+        else ""
+    )
     return f"""<meta name="description" content="{summary}">
 <meta property="og:type" content="article">
 <meta property="og:title" content="{escaped(episode.title)}">
@@ -71,7 +85,7 @@ def _head(episode: Episode, show_title: str) -> str:
 <meta property="og:description" content="{summary}">
 <link rel="icon" href="{file_address(episode.slug + ".jpg")}">
 <link rel="alternate" type="application/rss+xml" title="{escaped(show_title)}" href="./feed.xml">
-"""
+{published}"""
 
 
 def _title(episode: Episode) -> tuple[str, str, tuple[Cue, ...]]:

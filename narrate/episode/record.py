@@ -153,6 +153,8 @@ def _value(hint: Any, given: Any, where: str) -> Any:
     elif form is tuple:
         if isinstance(given, list):
             if len(parts) == 2 and parts[1] is Ellipsis:
+                if _all_of(get_args(parts[0]), given):
+                    return tuple(map(tuple, given))
                 return tuple(
                     _value(parts[0], item, f"{where}[{at}]") for at, item in enumerate(given)
                 )
@@ -166,6 +168,14 @@ def _value(hint: Any, given: Any, where: str) -> Any:
     elif isinstance(given, hint) and not isinstance(given, bool):
         return given
     raise FeedError(f"{where} holds {_short(given)}, which will not do.", hint=_HINT)
+
+
+def _all_of(kinds: tuple[Any, ...], given: list[Any]) -> bool:
+    """Whether all are rows of just these kinds: a book has a hundred thousand words, and each is
+    one."""
+    return bool(kinds) and all(
+        isinstance(row, list) and tuple(map(type, row)) == kinds for row in given
+    )
 
 
 def _short(given: object) -> str:

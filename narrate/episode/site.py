@@ -42,7 +42,10 @@ def write_site(
     write_assets(folder)
     write_show_cover(folder, title, author=author, language=language)
     for episode in episodes:
-        _renew(folder / f"{episode.slug}.html", render_page(episode, show_title=title))
+        _renew(
+            folder / f"{episode.slug}.html",
+            render_page(episode, show_title=title, base_url=base_url),
+        )
     _renew(folder / "search.js", render_search(episodes))
     index = render_index(
         episodes,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from narrate.episode import Cue, Episode
-from narrate.episode.lines import columns, fill, may_break
+from narrate.episode.lines import columns, fill, pieces
 
 WIDTH = 65
 """Columns of a line, its voice tag and its escapes included; a wide sign takes two."""
@@ -73,23 +73,34 @@ def split_cue(cue: Cue, first: int) -> tuple[tuple[int, int, tuple[str, ...]], .
 def _cuts(text: str, first: int) -> list[int]:
     """Code points at which the stretches begin, and the end: as even as the words allow."""
     cuts = [0]
-    while len(_set(text[cuts[-1] :], first)) > _LINES:
+    while True:
         rest = text[cuts[-1] :]
+        fits = _fitting(rest, first)
+        if not rest or fits[-1:] == [len(rest)]:
+            return [*cuts, len(text)]
         room = first + WIDTH * (_LINES - 1) - 8
-        wanted = len(rest) / max(-(-columns(rest) // max(room, 1)), 2)
-        window = rest[: 4 * WIDTH]
-        fits = [
-            at
-            for at in range(1, len(window))
-            if may_break(window, at) and len(_set(window[:at], first)) <= _LINES
-        ]
-        cuts.append(cuts[-1] + min(fits or [_most(window, first)], key=_cost(window, wanted)))
-    return [*cuts, len(text)]
+        wanted = len(rest) / max(-(-_width(rest) // room), 2)
+        cuts.append(cuts[-1] + min(fits or [_most(rest, first)], key=_cost(rest, wanted)))
+
+
+def _fitting(text: str, first: int) -> list[int]:
+    """Where the text may be cut so that what comes before takes two lines at most."""
+    ends, at, line, used = [], 0, 0, 0
+    for piece in pieces(text):
+        width = _width(_one_line(piece))
+        if used and used + width > (WIDTH if line else first):
+            line, used = line + 1, 0
+        if line == _LINES or width > (WIDTH if line else first):
+            break
+        used += width + piece[-1].isspace()
+        at += len(piece)
+        ends.append(at)
+    return ends
 
 
 def _most(text: str, first: int) -> int:
     """Code points of two full lines of a text that has no place to break."""
-    lines = _set(text, first)
+    lines = _set(text[: 8 * WIDTH], first)
     return max(sum(map(len, lines[:_LINES])), 1)
 
 

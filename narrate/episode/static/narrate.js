@@ -81,7 +81,7 @@ function play(player) {
   const borders = chapters.map((chapter) => Number(chapter.dataset.seek));
   const place = `place:${player.dataset.guid}`;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  let sentence = -1, chapter = -1, words = null, word = -1, following = true, ours = 0, saved = 0;
+  let sentence = -1, chapter = -1, words = null, word = -1, second = -1, following = true, ours = 0, saved = 0;
 
   const length = () =>
     Number.isFinite(audio.duration) ? audio.duration : Number(player.dataset.duration) / 1000;
@@ -154,6 +154,15 @@ function play(player) {
     });
   }
 
+  /* A long list of chapters scrolls by itself, beside the text. */
+  function keepInSight(link) {
+    const side = link.closest("aside");
+    const room = side.getBoundingClientRect(), box = link.getBoundingClientRect();
+    if (side.scrollHeight > side.clientHeight && (box.top < room.top || box.bottom > room.bottom)) {
+      side.scrollTop += box.top - room.top - room.height / 3;
+    }
+  }
+
   /* Everything that shows where the voice is. */
   function show() {
     const seconds = audio.currentTime;
@@ -185,16 +194,19 @@ function play(player) {
       chapters[chapter]?.removeAttribute("aria-current");
       chapters[part]?.setAttribute("aria-current", "true");
       chapter = part;
+      if (chapters[part]) keepInSight(chapters[part]);
       one(".chapter", player).textContent =
         chapters[part] ? one("span", chapters[part]).textContent : "";
       describe();
     }
     const total = length();
-    one(".now", player).textContent = clock(seconds);
-    one(".left", player).textContent = `−${clock(total - seconds)}`;
-    rail.value = String(Math.floor(seconds));
-    rail.setAttribute("aria-valuetext", `${spoken(seconds)} of ${spoken(total)}`);
     rail.style.setProperty("--at", `${total ? (100 * seconds) / total : 0}%`);
+    if (Math.floor(seconds) === second) return;
+    second = Math.floor(seconds);
+    one(".now", player).textContent = clock(seconds);
+    one(".left", player).textContent = `−${clock(total - second)}`;
+    rail.value = String(second);
+    rail.setAttribute("aria-valuetext", `${spoken(seconds)} of ${spoken(total)}`);
   }
 
   function frame() {
@@ -291,6 +303,7 @@ function play(player) {
   });
   audio.addEventListener("loadedmetadata", () => {
     rail.max = String(Math.max(1, Math.floor(length())));
+    second = -1;
     show();
   });
   const mute = () => tell(`The sound cannot be played: is ${
