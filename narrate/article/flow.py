@@ -80,6 +80,9 @@ class Piece:
     bold: bool = False
     """True where all of it is set in bold."""
 
+    attribution: bool = False
+    """True for the line under a block quotation that says whose words it is."""
+
     reason: str | None = None
     """Why it is not read, where the markup itself says so."""
 
@@ -102,6 +105,7 @@ class _State:
     hints: tuple[tuple[Any, Hint], ...] = ()
     links: int = 0
     bold: int = 0
+    cited: int = 0
     preformatted: bool = False
     collects: bool = False
     """True inside a table or code, which are one piece each whatever is in them."""
@@ -115,6 +119,8 @@ class _Line:
     linked: int = 0
     plain: int = 0
     """How many visible characters are not bold."""
+    uncited: int = 0
+    """How many visible characters are not the name of a source."""
     marks: list[Skipped] = field(default_factory=list)
     breaks: int = 0
 
@@ -233,6 +239,7 @@ class _Walk:
             before.hints,
             before.links + (tag == "a" and element.get("href") is not None),
             before.bold + (tag in ("b", "strong")),
+            before.cited + (tag in ("cite", "footer")),
             before.preformatted,
             before.collects,
         )
@@ -341,6 +348,8 @@ class _Walk:
                 line.linked += len(text.strip())
             if not state.bold:
                 line.plain += visible
+            if not state.cited:
+                line.uncited += visible
 
     def _flush(self, state: _State | None = None) -> Iterator[Piece]:
         line, self.line = self.line, _Line()
@@ -364,6 +373,7 @@ class _Walk:
                 state.language,
                 min(line.linked, len(text)),
                 bool(text) and line.plain == 0,
+                kind == "quotation" and (line.uncited == 0 or text[:1] in "—–―"),
                 state.reason,
                 state.hints,
                 tuple(line.marks) if last else (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,8 +11,8 @@ from narrate.article import SILENT, BlockKind
 from narrate.article.body import Body, breadth, is_prose
 from narrate.article.dates import is_date_line, without_date
 from narrate.article.facts import Facts, by_line, clean_author
-from narrate.article.flow import Piece
-from narrate.article.hints import Hint
+from narrate.article.flow import Piece, fold
+from narrate.article.hints import Hint, find_hint
 from narrate.article.phrases import leftover_reason
 from narrate.article.titles import squeeze
 
@@ -221,6 +221,8 @@ class _Page:
             return None
         if kind == "item" and linked:
             return None if self._introduced(index) and chosen else "list of links"
+        if piece.linked > 10 and leftover_reason(piece.text[: -piece.linked], self.language):
+            return "link to another article"
         if linked and not (chosen and _SENTENCE_END.search(piece.text)):
             return "link to another article"
         sentence = _SENTENCE_END.search(piece.text) or breadth(piece.text) > 60 or piece.bold
@@ -292,15 +294,38 @@ def find_byline(verdicts: Sequence[Verdict], authors: Sequence[str], language: s
     """Who wrote it: as printed, where a byline names all whom the page's metadata names."""
     keys = [squeeze(name) for name in authors]
     for verdict in verdicts:
-        if verdict.reason not in ("byline", "byline and date"):
+        if verdict.reason not in ("byline", "byline and date", "page header"):
             continue
-        text = verdict.piece.text
-        if len(text) > 120 or not by_line(language).match(text):
-            continue
-        printed = clean_author(re.split(r"\s*[|•·]\s*", without_date(text, language))[0], language)
-        if printed and len(printed.split()) <= 14 and all(key in squeeze(printed) for key in keys):
-            return printed
+        for text in _bylines(verdict.piece):
+            begin = by_line(language).match(text)
+            line = re.split(r"\s*[|•·]\s*", without_date(text, language))[0]
+            printed = clean_author(line, language) if begin or not keys else None
+            if printed is None or not (begin or verdict.piece.text != text):
+                continue
+            rest = squeeze(printed)
+            for key in keys:
+                rest = rest.replace(key, "") if key in rest else "no such name in it"
+            if (keys and len(rest) <= 3 * len(keys)) or (not keys and len(printed.split()) <= 8):
+                return printed
     return ", ".join(authors) or None
+
+
+def _bylines(piece: Piece) -> Iterator[str]:
+    """The texts of a piece that may be its byline: the whole, and elements named for it."""
+    if len(piece.text) <= 160:
+        yield piece.text
+    for element in piece.element.iter() if piece.element is not None else ():
+        hint = find_hint(
+            _name(element), element.get("class") or "", "", "", element.get("rel") or ""
+        )
+        if hint is not None and hint.reason == "byline":
+            text = fold("".join(element.itertext()))
+            if 3 < len(text) < 120:
+                yield text
+
+
+def _name(element: Any) -> str:
+    return element.tag if isinstance(element.tag, str) else ""
 
 
 def _is_read(verdict: Verdict) -> bool:
@@ -319,7 +344,7 @@ def _cut_sections(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
         opens = piece.kind == "heading" or (piece.bold and len(piece.text) < 60)
         if cut in _CUTTING:
             pass
-        elif reason in _CUTTING and index > half and (opens or len(piece.text) < 40):
+        elif reason in _CUTTING and index > half and opens:
             cut = reason
         elif opens and reason in _SECTIONS:
             cut, cut_level = reason, piece.level or 6

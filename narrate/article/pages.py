@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
 
 from narrate.article import SILENT, Article, Block, Skipped
 from narrate.article.body import Body, find_body
@@ -18,12 +18,11 @@ from narrate.article.facts import Facts, find_facts, host_of, language_tag
 from narrate.article.flow import Piece, find_pieces
 from narrate.article.languages import guess_language
 from narrate.article.leavings import TITLE, Verdict, find_byline, sort_pieces
+from narrate.article.manuscript import below_title
 from narrate.article.titles import choose_title, squeeze
+from narrate.article.trees import parse_tree
 from narrate.errors import ArticleError
 
-_NESTING_TAGS = re.compile(
-    r"</?(?!(?:p|h[1-6]|li|a|br|html|body|head|title|meta|script|style)\b)[a-z][^>]*>", re.I
-)
 _WALLS = re.compile(
     r"enable javascript|javascript (?:is|must be|to be) (?:enabled|required|disabled)|"
     r"(?:need|requires?|turn on|activate) javascript|javascript aktivier|activer javascript|"
@@ -63,7 +62,7 @@ def parse_page(
     title = choose_title(facts, _headings(pieces, body), url=url)
     title = title or _first_words(pieces, body) or host_of(url) or "Untitled"
     verdicts = sort_pieces(pieces, body, title=title, facts=facts, language=tongue)
-    blocks = tuple(_levelled([_block(v, tongue) for v in verdicts if v.reason is None]))
+    blocks = tuple(below_title(list(_blocks(verdicts, tongue))))
     _check(name, blocks, facts, pieces)
     return Article(
         title=title,
@@ -72,34 +71,11 @@ def parse_page(
         byline=find_byline(verdicts, facts.authors, tongue),
         published=facts.published or _printed_date(verdicts, tongue),
         site=facts.site or host_of(url),
-        image=facts.image or _lead_image(body, url),
+        image=_absolute(facts.image) or _absolute(_lead_image(body, url)),
         source=url,
         summary=facts.summary,
         skipped=tuple(_skipped(verdicts, title)),
     )
-
-
-def parse_tree(text: str) -> Any:
-    """The tree of a page; None where there is no element in it.
-
-    A tree nested deeper than the parser goes is read without the elements that only nest.
-    """
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
-
-    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
-    if not text.strip():
-        return None
-    for html in (text, None):
-        parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=False)
-        source = html if html is not None else _NESTING_TAGS.sub("<br><br>", text)
-        try:
-            tree = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-        except etree.ParserError:
-            return None
-        if not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-            break
-    return tree
 
 
 def _no_text(name: str, pieces: Sequence[Piece] = ()) -> ArticleError:
@@ -176,22 +152,27 @@ def _first_words(pieces: Sequence[Piece], body: Body) -> str:
     return ""
 
 
-def _block(verdict: Verdict, language: str) -> Block:
-    piece = verdict.piece
-    tag = language_tag(piece.language) if piece.language else None
-    foreign = tag if tag and tag.partition("-")[0] != language.partition("-")[0] else None
-    return Block(verdict.kind, piece.text, verdict.level, foreign)
-
-
-def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks with every heading below the title, which has the first level to itself."""
-    levels = [block.level for block in blocks if block.kind == "heading"]
-    down = 1 if levels and min(levels) == 1 else 0
-    for block in blocks:
-        if block.kind == "heading":
-            yield Block("heading", block.text, min(block.level + down, 6), block.language)
-        else:
-            yield block
+def _blocks(verdicts: Sequence[Verdict], language: str) -> Iterator[Block]:
+    """What is read or passed over in silence; the name under a quotation joined to its words."""
+    waiting: Block | None = None
+    for verdict in verdicts:
+        if verdict.reason is not None:
+            continue
+        piece = verdict.piece
+        if waiting is not None and piece.attribution and verdict.kind == "quotation":
+            name = piece.text.lstrip("—–―- ")
+            waiting = replace(waiting, text=f"{waiting.text} — {name}")
+            continue
+        if waiting is not None:
+            yield waiting
+        tag = language_tag(piece.language) if piece.language else None
+        foreign = tag if tag and tag.partition("-")[0] != language.partition("-")[0] else None
+        waiting = Block(verdict.kind, piece.text, verdict.level, foreign)
+        if verdict.kind != "quotation":
+            yield waiting
+            waiting = None
+    if waiting is not None:
+        yield waiting
 
 
 def _skipped(verdicts: Sequence[Verdict], title: str) -> Iterator[Skipped]:
@@ -204,6 +185,11 @@ def _skipped(verdicts: Sequence[Verdict], title: str) -> Iterator[Skipped]:
         elif verdict.reason is not None and piece.text:
             yield Skipped(piece.text, verdict.reason)
         yield from piece.marks
+
+
+def _absolute(address: str | None) -> str | None:
+    """An address that can be fetched; None for one that leads from a page nobody knows."""
+    return address if address and re.match(r"https?://", address) else None
 
 
 def _printed_date(verdicts: Sequence[Verdict], language: str) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
@@ -15,26 +17,53 @@ from narrate.errors import ArticleError
 Fetch = Callable[[str], Page]
 """Given an address, what its server gave. Raises FetchError when it is not to be had."""
 
-Form = Literal["page", "text"]
+Form = Literal["page", "markdown", "text", "epub", "docx", "pdf"]
 
 ENDINGS: dict[str, Form] = {
     ".html": "page",
     ".htm": "page",
     ".xhtml": "page",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".epub": "epub",
+    ".docx": "docx",
+    ".pdf": "pdf",
 }
 """Ending of a file's name, in lower case -> what is inside."""
 
 TEXT_LIMIT_BYTES = 20 * 1024 * 1024
 """Largest page or text read: as much as is taken from the network."""
 
-_READ = "It reads .html and .txt files, and web addresses."
+BOOK_LIMIT_BYTES = 300 * 1024 * 1024
+"""Largest EPUB, DOCX or PDF read: pictures weigh, and are not unpacked."""
+
+_READ = "It reads .html, .md, .txt, .epub, .docx and .pdf files, and web addresses."
 
 _PIPED = "what is piped in"
 
+_RELATIVES = {
+    ".doc": "Save it as .docx in the program that wrote it.",
+    ".odt": "Save it as .docx in the program that wrote it.",
+    ".rtf": "Save it as .docx in the program that wrote it.",
+    ".pages": "Export it as .docx or .epub from Pages.",
+    ".mobi": "Turn it into an EPUB first, with Calibre for example.",
+    ".azw3": "Turn it into an EPUB first, with Calibre for example.",
+    ".mhtml": "Save the page as “web page, HTML only”.",
+    ".webarchive": "Save the page as “page source”.",
+    ".url": "Give the address itself.",
+    ".rss": "Give the address of one article; `narrate follow` takes a feed.",
+}
+
 _MEDIA: dict[str, Form] = {
     "text/plain": "text",
+    "text/markdown": "markdown",
+    "text/x-markdown": "markdown",
+    "application/pdf": "pdf",
+    "application/x-pdf": "pdf",
+    "application/epub+zip": "epub",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
 """Media type of an answer -> what is inside; a page where it is another."""
 
@@ -63,7 +92,7 @@ def read_article(
         page = fetch(source)
         article = _parse(
             page.body,
-            _form_of_answer(page),
+            _sniff_magic(page.body) or _form_of_answer(page),
             name=page.url,
             source=page.url,
             charset=page.charset,
@@ -126,10 +155,10 @@ def _read_file(path: Path, language: str | None) -> Article:
         if ending and ending not in ENDINGS and path.exists():
             raise ArticleError(
                 f"{path} is not a kind of file that narrate reads",
-                hint=_READ,
+                hint=_RELATIVES.get(ending, _READ),
             )
         form = ENDINGS.get(ending)
-        limit = TEXT_LIMIT_BYTES
+        limit = TEXT_LIMIT_BYTES if form in ("page", "markdown", "text") else BOOK_LIMIT_BYTES
         with path.open("rb") as file:
             body = file.read(limit + 1)
     except FileNotFoundError as error:
@@ -143,7 +172,12 @@ def _read_file(path: Path, language: str | None) -> Article:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ArticleError(f"{path} cannot be read: {reason}") from error
     _check_size(body, str(path), limit)
-    return _parse(body, form or _sniff(body), name=str(path), source=path.name, language=language)
+    magic = _sniff_magic(body)
+    if form is None or (form == "text" and magic in ("pdf", "epub", "docx")):
+        form = _sniff(body)
+    elif magic and form in ("epub", "docx", "pdf", "page"):
+        form = magic
+    return _parse(body, form, name=str(path), source=path.name, language=language)
 
 
 def _like_host(path: Path) -> bool:
@@ -170,17 +204,33 @@ def _parse(
     """The article in a file or an answer of a known form; `name` is for the errors."""
     if not body.strip():
         raise ArticleError(f"{name} is empty")
+    if form == "epub":
+        from narrate.article.epub import parse_epub
+
+        return parse_epub(body, source=source, language=language)
+    if form == "docx":
+        from narrate.article.docx import parse_docx
+
+        return parse_docx(body, source=source, language=language)
+    if form == "pdf":
+        from narrate.article.pdf import parse_pdf
+
+        return parse_pdf(body, source=source, language=language)
     if form == "page":
         from narrate.article.pages import parse_page
 
         _check_text(body[:4096].decode("latin-1"), name)
-        return parse_page(body, url=source, charset=charset)
+        return parse_page(body, url=source, charset=charset, language=language)
     from narrate.article.encodings import decode_text
 
     text = decode_text(body, declared=charset)
     _check_text(text, name)
     if not text.strip("\ufeff \t\r\n"):
         raise ArticleError(f"{name} is empty")
+    if form == "markdown":
+        from narrate.article.markdown import parse_markdown
+
+        return parse_markdown(text, source=source, language=language)
     from narrate.article.plain import parse_text
 
     return parse_text(text, source=source, language=language)
@@ -203,8 +253,29 @@ def _is_wide(start: str) -> bool:
 
 def _form_of_answer(page: Page) -> Form:
     if page.content_type in _MEDIA:
-        return _MEDIA[page.content_type]
+        form = _MEDIA[page.content_type]
+        ending = re.search(r"\.\w+\Z", page.url.partition("?")[0])
+        if form == "text" and ending and ENDINGS.get(ending[0].lower()) == "markdown":
+            return "markdown"
+        return form
     return _sniff(page.body) if page.content_type in ("", "application/octet-stream") else "page"
+
+
+def _sniff_magic(body: bytes) -> Form | None:
+    """What a file is by its first bytes, for the forms that have a signature."""
+    if body[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if body.startswith(b"PK\x03\x04"):
+        try:
+            with zipfile.ZipFile(BytesIO(body)) as archive:
+                names = set(archive.namelist())
+        except (zipfile.BadZipFile, NotImplementedError, ValueError):
+            return None
+        if "META-INF/container.xml" in names:
+            return "epub"
+        if "word/document.xml" in names:
+            return "docx"
+    return None
 
 
 _HTML = re.compile(
@@ -212,11 +283,21 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(rb"<(?:p|div|h[1-6]|span|section|meta|ul|br)\b[^>]*>", re.IGNORECASE)
+_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_MARKDOWN = re.compile(
+    rb"^(?:#{1,6} +\S|```|!\[[^\]]*\]\(|> ?\S|[-*] \[[ x]\] )|\]\(https?://|\*\*\S[^*\n]*\*\*",
+    re.MULTILINE,
+)
 
 
 def _sniff(body: bytes) -> Form:
     """What a text without a name is: a page, Markdown, or plain."""
+    magic = _sniff_magic(body)
+    if magic:
+        return magic
     start = body.removeprefix(b"\xef\xbb\xbf").lstrip()[:65536].replace(b"\0", b"")
     if _HTML.match(start) or (start[:1] == b"<" and len(_TAGS.findall(start)) > 3):
         return "page"
+    if _FRONT_MATTER.match(start) or len(_MARKDOWN.findall(start)) >= 3:
+        return "markdown"
     return "text"
