@@ -22,7 +22,8 @@ from narrate.article.fetch import Page
 from narrate.article.reading import ENDINGS, read_article
 
 FOLDER = Path(__file__).parent / "articles"
-SAMPLES = sorted(file for file in FOLDER.iterdir() if file.suffix in ENDINGS)
+FILES = sorted(file for file in FOLDER.iterdir() if file.suffix in ENDINGS)
+SAMPLES = [file for file in FILES if file.with_suffix(".json").exists()]
 
 
 def read(sample: Path) -> Article:
@@ -35,6 +36,10 @@ def read(sample: Path) -> Article:
 def expected(sample: Path) -> dict[str, Any]:
     beside: dict[str, Any] = json.loads(sample.with_suffix(".json").read_text("utf-8"))
     return beside
+
+
+def test_every_page_and_document_has_its_expectation():
+    assert [file.name for file in FILES if file not in SAMPLES and file.suffix != ".txt"] == []
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)

@@ -217,7 +217,7 @@ _NOBODY = frozenset(_NOBODY_WORDS.split())
 def by_line(language: str) -> re.Pattern[str]:
     """What a byline begins with, in a language or in English."""
     words = f"{_BY_WORDS['en']}|{_BY_WORDS.get(language.partition('-')[0], 'by')}"
-    return re.compile(rf"\s*(?:{words})(?![^\W\d_a-z])\s*[:：/]?\s*", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])\s*[:：/]?\s*", re.IGNORECASE)
 
 
 def clean_author(name: str, language: str = "en") -> str | None:

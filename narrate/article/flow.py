@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from narrate.article import BlockKind, Skipped
+from narrate.article.characters import tidy
 from narrate.article.hints import Hint, find_hint
 from narrate.article.tables import is_data_table
 
@@ -45,7 +46,6 @@ _EMBED_CLASSES = re.compile(
     r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|"
     r"fb-(?:post|video)|reddit-(?:card|embed)|imgur-embed-pub|text-post-media|telegram-post)\b"
 )
-_INVISIBLE = str.maketrans(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u2063")))
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _POWERED = re.compile(r"(?:[\d)\]²³]|\b[A-Za-zΑ-ω]|\b(?:[kcdmµn]?m|ft|in|mi|yd|sec|ha|kg))\Z")
@@ -54,6 +54,14 @@ _NOTE_TARGET = re.compile(r"#.*(?:fn|note|cite|ref|bib|endnote|anm|n\d|_ftn|\d)"
 _BACK = re.compile(r"[↩↑^⤴⏎︎\s]+|↩︎|\[?(?:return|back)\]?", re.IGNORECASE)
 _ANCHOR_MARK = re.compile(r"[#¶§🔗\ue000-\uf8ff]+")
 _DEEPEST_HINTS = 16
+
+_SEAM = "\x01"
+"""Stands where one styled span touches the next: a style sheet may set them apart."""
+
+_GLUED = re.compile(
+    r"(?<=[^\W\d_])\x01(?=\d)|(?<=\d)\x01(?=[^\W\d_])|(?<=[a-zß-ÿ])\x01(?=[A-ZÀ-Þ])"
+)
+_EMPTY_BRACKETS = re.compile(r"\s*(?:\[[\s,]*\]|\([\s,]*\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,9 @@ class Piece:
 
     bold: bool = False
     """True where all of it is set in bold."""
+
+    inline: tuple[Any, ...] = ()
+    """The inline elements that all of its text stands in, outermost first."""
 
     attribution: bool = False
     """True for the line under a block quotation that says whose words it is."""
@@ -106,6 +117,7 @@ class _State:
     links: int = 0
     bold: int = 0
     cited: int = 0
+    inline: tuple[Any, ...] = ()
     preformatted: bool = False
     collects: bool = False
     """True inside a table or code, which are one piece each whatever is in them."""
@@ -123,6 +135,8 @@ class _Line:
     """How many visible characters are not the name of a source."""
     marks: list[Skipped] = field(default_factory=list)
     breaks: int = 0
+    inline: tuple[Any, ...] | None = None
+    """The inline elements around all text so far; None before the first."""
 
 
 def find_pieces(tree: Any) -> list[Piece]:
@@ -141,6 +155,8 @@ class _Walk:
         self.unseen: Any = None
         self.first_of_item: Any = None
         self.last_closed = ""
+        self.cells = 0
+        """How many cells of a table's row have been seen."""
 
     def pieces(self, tree: Any) -> Iterator[Piece]:
         """Every piece, in order."""
@@ -169,7 +185,7 @@ class _Walk:
         block = self._is_block(element, tag, before)
         if block and self.mark is None:
             if before.collects:
-                self.line.parts.append(" | " if tag in ("td", "th") and self._in_row() else " ")
+                self.line.parts.append(self._cell_mark(tag))
             else:
                 yield from self._flush()
         elif tag in _SPACED_TAGS and (tag != "a" or self.last_closed == "a"):
@@ -181,6 +197,8 @@ class _Walk:
                 yield from self._flush()
         elif tag == "q":
             self.line.parts.append("“")
+        elif tag == "span" and self.last_closed == "span.":
+            self.line.parts.append(_SEAM)
         self.last_closed = ""
         self.states.append(self._state(element, tag, before, block))
         if tag == "li":
@@ -190,8 +208,15 @@ class _Walk:
             text = self._raised(text)
         self._add(text)
 
-    def _in_row(self) -> bool:
-        return any(part.strip() for part in self.line.parts[-3:]) and self.line.parts[-1] != "\n"
+    def _cell_mark(self, tag: str) -> str:
+        """What stands between a table's cells, and between its rows."""
+        if tag == "tr":
+            self.cells = 0
+            return "; " if any(part.strip() for part in self.line.parts) else ""
+        if tag in ("td", "th"):
+            self.cells += 1
+            return " | " if self.cells > 1 else " "
+        return " "
 
     def _close(self, element: Any, *, is_root: bool) -> Iterator[Piece]:
         tag = _tag(element)
@@ -212,14 +237,15 @@ class _Walk:
         block = self._is_block(element, tag, self.states[-2])
         if block and self.mark is None:
             if self.states[-2].collects:
-                self.line.parts.append("\n" if tag == "tr" else " ")
+                self.line.parts.append(" ")
             else:
                 yield from self._flush(state)
         elif tag in _SPACED_TAGS and tag != "a":
             self.line.parts.append(" ")
         self.states.pop()
         self._add(tail)
-        self.last_closed = "" if tail else tag
+        named = tag == "span" and element.get("class") and not state.collects
+        self.last_closed = "" if tail and not tail.isspace() else "span." if named else tag
 
     def _is_block(self, element: Any, tag: str, before: _State) -> bool:
         if tag in BLOCK_TAGS:
@@ -240,8 +266,9 @@ class _Walk:
             before.links + (tag == "a" and element.get("href") is not None),
             before.bold + (tag in ("b", "strong")),
             before.cited + (tag in ("cite", "footer")),
-            before.preformatted,
-            before.collects,
+            preformatted=before.preformatted,
+            collects=before.collects,
+            inline=() if block else (*before.inline, element)[:12],
         )
         get = element.get
         language = get("lang") or get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -310,6 +337,8 @@ class _Walk:
             return _link_mark(element)
         if tag == "span":
             return _span_mark(element)
+        if tag == "button" and self.states[-1].level:
+            return None if _is_whole_heading(element) else "button"
         return _MARKS_BY_TAG.get(tag)
 
     def _note_reason(self, element: Any) -> str | None:
@@ -350,13 +379,23 @@ class _Walk:
                 line.plain += visible
             if not state.cited:
                 line.uncited += visible
+            if line.inline is None:
+                line.inline = state.inline
+            elif line.inline != state.inline:
+                pairs = zip(line.inline, state.inline, strict=False)
+                line.inline = tuple(one for one, other in pairs if one is other)
 
     def _flush(self, state: _State | None = None) -> Iterator[Piece]:
         line, self.line = self.line, _Line()
         if not line.parts and not line.marks:
             return
         state = state or self.states[-1]
-        texts = [fold(part) for part in "".join(line.parts).split("\x00")]
+        whole = "".join(line.parts)
+        if _SEAM in whole:
+            whole = _GLUED.sub(" ", whole).replace(_SEAM, "")
+        if line.marks:
+            whole = _EMPTY_BRACKETS.sub("", whole)
+        texts = [fold(part) for part in whole.split("\x00")]
         texts = [text for text in texts if text] or [""]
         if texts == [""] and not line.marks:
             return
@@ -373,6 +412,7 @@ class _Walk:
                 state.language,
                 min(line.linked, len(text)),
                 bool(text) and line.plain == 0,
+                line.inline or (),
                 kind == "quotation" and (line.uncited == 0 or text[:1] in "—–―"),
                 state.reason,
                 state.hints,
@@ -385,6 +425,15 @@ class _Walk:
         if self.first_of_item is not None or _tag(state.element) in ("dd", "dt"):
             return "item"
         return "paragraph"
+
+
+def _is_whole_heading(button: Any) -> bool:
+    """True where a heading says nothing but what a button in it says."""
+    said = "".join(button.itertext()).strip()
+    heading = button.getparent()
+    while heading is not None and not _heading_level(heading, _tag(heading)):
+        heading = heading.getparent()
+    return heading is None or "".join(heading.itertext()).strip() == said
 
 
 _MARKS_BY_TAG = {
@@ -435,13 +484,18 @@ def _tag(element: Any) -> str:
     return tag.rpartition("}")[2].lower() if "}" in tag else tag.lower()
 
 
+def is_hidden(element: Any) -> bool:
+    """True for an element that itself keeps what is in it from sight."""
+    hidden = element.get("hidden")
+    style = element.get("style")
+    return (hidden is not None and hidden != "until-found") or (
+        style is not None and _HIDING_STYLE.search(style) is not None
+    )
+
+
 def _reason(element: Any, tag: str, before: _State) -> str | None:
     """Why nothing in an element is read, as its tag and attributes tell."""
-    get = element.get
-    if get("hidden") is not None and get("hidden") != "until-found":
-        return "hidden on the page"
-    style = get("style")
-    if style and _HIDING_STYLE.search(style):
+    if is_hidden(element):
         return "hidden on the page"
     if tag == "noscript":
         return "shown only without scripts"
@@ -487,4 +541,4 @@ def _is_prose(element: Any) -> bool:
 
 def fold(text: str) -> str:
     """Plain text with white space folded; soft hyphens and other invisible characters dropped."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join(tidy(text).split())

@@ -73,7 +73,8 @@ _WHOLE: Mapping[str, str] = {
         "entry-tags topics topic-list keywords hashtags article-topics tag-cloud"
     ),
     "references": (
-        "reflist references footnotes footnote-list refbegin endnotes citations doc-endnotes "
+        "reflist references footnotes footnote footnotetext "
+        "refbegin endnotes citations doc-endnotes "
         "doc-bibliography bibliography"
     ),
     "audio player": (
@@ -99,6 +100,7 @@ _WHOLE: Mapping[str, str] = {
         "paywall-message paywall-prompt regwall piano-offer subscribe-wall premium-teaser "
         "login-prompt paywall-cta meter-message"
     ),
+    "copyright notice": "copyright colophon disclaimer legal-notice site-info",
     "shown only in print": "printonly print-only",
 }
 """Reason -> names of elements that hold nothing of the article."""
@@ -129,7 +131,7 @@ _SHORT: Mapping[str, str] = {
 
 _PARTS: Mapping[Grip, str] = {
     "caption": (
-        "caption captions figcaption credit credits copyright media-caption image-caption "
+        "caption captions figcaption credit credits media-caption image-caption "
         "wp-caption-text photo-caption thumbcaption gallerytext imagecaption bildunterschrift "
         "legende image-meta"
     ),

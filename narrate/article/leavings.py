@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from narrate.article import SILENT, BlockKind
+from narrate.article import SILENT, BlockKind, Skipped
 from narrate.article.body import Body, breadth, is_prose
-from narrate.article.dates import is_date_line, without_date
+from narrate.article.dates import find_date, is_date_line, without_date
 from narrate.article.facts import Facts, by_line, clean_author
-from narrate.article.flow import Piece, fold
+from narrate.article.flow import Piece, fold, is_hidden
 from narrate.article.hints import Hint, find_hint
-from narrate.article.phrases import leftover_reason
+from narrate.article.phrases import leftover_reason, note_pattern, opens_references
 from narrate.article.titles import squeeze
 
 TITLE = "title"
@@ -34,20 +34,6 @@ _INTRO_REACH = 14
 """How many pieces before the first sentence may still belong to the article's head."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»›」』)\]]*\Z")
-
-_REFERENCE_HEADS_WORDS = (
-    "References|Notes|Notes and references|Footnotes|Bibliography|Further reading|"
-    "External links|See also|Works cited|Sources and further reading|Citations|"
-    "Endnotes|Einzelnachweise|Anmerkungen|Weblinks|Literatur|Siehe auch|Fußnoten|"
-    "Quellen|Références|Notes et références|Liens externes|Voir aussi|Bibliographie|"
-    "Referencias|Enlaces externos|Véase también|Notas|Bibliografía|Referências|"
-    "Ligações externas|Ver também|Bibliografia|Notas e referências|Note|"
-    "Collegamenti esterni|Altri progetti|Voci correlate|Примечания|Ссылки|См. также|"
-    "Литература|Источники|脚注|参考文献|外部リンク|関連項目|注釈|出典|参考资料|"
-    "外部链接|参见|参考來源|外部連結|參見|注释|المراجع|مراجع|وصلات خارجية|انظر أيضا|"
-    "هوامش"
-)
-_REFERENCE_HEADS = frozenset(squeeze(one) for one in _REFERENCE_HEADS_WORDS.split("|"))
 
 _CUTTING = frozenset({"reader comments", "comment form"})
 _SECTIONS = frozenset({"related articles", "newsletter form", "references", "topic tags"})
@@ -71,9 +57,9 @@ def sort_pieces(
     """A verdict for every piece, in order."""
     page = _Page(pieces, body, title, facts, language)
     verdicts = [page.verdict(index) for index in range(len(pieces))]
-    for later in (_cut_sections, _drop_echoes, _find_subheads, _drop_bare_headings):
+    for later in (_find_subheads, _cut_sections, _drop_echoes, _drop_bare_headings):
         verdicts = later(verdicts, page)
-    return verdicts
+    return [_without_notes(verdict, language) for verdict in verdicts]
 
 
 class _Page:
@@ -154,7 +140,7 @@ class _Page:
             if hint.grip == "short" and len(piece.text) > _SHORT_CHARS:
                 continue
             part = hint
-        return part
+        return part or (inner_hint(piece) if len(piece.text) < _SHORT_CHARS else None)
 
     def verdict(self, index: int) -> Verdict:
         """What becomes of one piece, looked at by itself."""
@@ -178,6 +164,9 @@ class _Page:
         hint = self.hint(index)
         if self._is_standfirst(index, hint):
             return None, "paragraph"
+        stamp = self._stamp(index, piece)
+        if stamp and (hint is None or hint.reason not in ("reader comments", "related articles")):
+            return stamp, kind
         if hint is not None and hint.grip == "whole":
             return hint.reason, kind
         if hint is not None and hint.grip == "caption" and kind not in ("heading", "code", "table"):
@@ -197,10 +186,6 @@ class _Page:
         leftover = leftover_reason(piece.text, self.language)
         if leftover:
             return leftover, kind
-        if index <= self.first + 2 or index > self.last - 4:
-            stamp = self._stamp(index, piece)
-            if stamp:
-                return stamp, kind
         if not in_range:
             if self.inside[index] and index < self.first and index in self.body.chosen:
                 return None, kind
@@ -240,11 +225,8 @@ class _Page:
 
     def _is_shown_after_all(self, index: int) -> bool:
         """True where scripts show what a page keeps hidden at first: the article itself."""
-        return (
-            index in self.body.chosen
-            and self.pieces[index].reason == "hidden on the page"
-            and (self.body.share(self.pieces[index].element.getparent()) > _OWN_SHARE)
-        )
+        piece = self.pieces[index]
+        return piece.reason == "hidden on the page" and self.body.share(hider(piece)) > _OWN_SHARE
 
     def _is_standfirst(self, index: int, hint: Hint | None) -> bool:
         """True for the lines between a title and the text that say what the article is about."""
@@ -272,42 +254,87 @@ class _Page:
     def _stamp(self, index: int, piece: Piece) -> str | None:
         """Byline or date, where a line near the top or the end is nothing else."""
         text = piece.text
-        if len(text) > _SHORT_CHARS or piece.kind == "quotation":
+        at_top = self.first - _INTRO_REACH <= index <= self.first + 2
+        if not at_top and not self.last - 4 < index <= self.last + 2:
+            return None
+        if len(text) > _SHORT_CHARS or piece.kind == "quotation" or piece.kind in SILENT:
             return None
         if is_date_line(text, self.language):
             return "date"
+        sentence = is_prose(piece) and not piece.linked
         key = squeeze(text)
         named = [name for name in self.names if name in key]
         if named:
             rest = key
             for name in named:
                 rest = rest.replace(name, "")
-            prose = is_prose(piece) and not piece.linked
-            if len(rest) <= 40 and not (prose and len(rest) > 20):
+            if len(rest) <= 40 and not (sentence and len(rest) > 20):
                 return "byline"
+            if index > self.first and wrapping_tag(piece) in ("em", "i"):
+                return "about the author"
+        if index >= self.first or len(text) > 100:
+            return None
         begin = by_line(self.language).match(text)
-        named_so = begin is not None and text[begin.end() : begin.end() + 1].isupper()
-        return "byline" if named_so and index < self.first and len(text) < 90 else None
+        if begin is not None and text[begin.end() : begin.end() + 1].isupper():
+            return "byline"
+        dated = find_date(text, self.language) is not None
+        return "byline and date" if dated and not sentence and len(text.split()) <= 14 else None
 
 
-def find_byline(verdicts: Sequence[Verdict], authors: Sequence[str], language: str) -> str | None:
+def hider(piece: Piece) -> Any:
+    """The innermost element that keeps a piece from sight."""
+    element = piece.element
+    while element is not None and not is_hidden(element):
+        element = element.getparent()
+    return element
+
+
+def inner_hint(piece: Piece) -> Hint | None:
+    """What the names of the inline elements around all of a piece's text say it is."""
+    for element in piece.inline:
+        names = (element.get("class") or "", element.get("id") or "", "", "")
+        hint = find_hint(_name(element), *names)
+        if hint is not None:
+            return hint
+    return None
+
+
+def wrapping_tag(piece: Piece) -> str:
+    """The tag of the innermost inline element around all of a piece's text."""
+    return _name(piece.inline[-1]) if piece.inline else ""
+
+
+def find_byline(
+    verdicts: Sequence[Verdict], authors: Sequence[str], site: str | None, language: str
+) -> str | None:
     """Who wrote it: as printed, where a byline names all whom the page's metadata names."""
-    keys = [squeeze(name) for name in authors]
-    for verdict in verdicts:
-        if verdict.reason not in ("byline", "byline and date", "page header"):
-            continue
+    names = [name for one in authors if (name := clean_author(one, language))]
+    keys = [squeeze(name) for name in names]
+    for verdict in _head(verdicts):
         for text in _bylines(verdict.piece):
-            begin = by_line(language).match(text)
-            line = re.split(r"\s*[|•·]\s*", without_date(text, language))[0]
-            printed = clean_author(line, language) if begin or not keys else None
-            if printed is None or not (begin or verdict.piece.text != text):
+            begin = by_line(language).search(text)
+            if begin is None and (keys or text == verdict.piece.text):
+                continue
+            line = text[begin.end() :] if begin else text
+            line = re.split(r"\s*[|•·]\s*", without_date(line, language))[0]
+            printed = clean_author(re.sub(rf",? {re.escape(site or '|')}\Z", "", line), language)
+            if printed is None or not (printed[:1].isupper() or printed[:1] > "\u0590"):
                 continue
             rest = squeeze(printed)
             for key in keys:
                 rest = rest.replace(key, "") if key in rest else "no such name in it"
             if (keys and len(rest) <= 3 * len(keys)) or (not keys and len(printed.split()) <= 8):
                 return printed
-    return ", ".join(authors) or None
+    return ", ".join(names) or None
+
+
+def _head(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """What stands above the text and may be a byline."""
+    for verdict in verdicts:
+        if _is_read(verdict) and verdict.kind == "paragraph" and is_prose(verdict.piece, least=140):
+            return
+        if verdict.reason in ("byline", "byline and date", "date", "page header"):
+            yield verdict
 
 
 def _bylines(piece: Piece) -> Iterator[str]:
@@ -328,6 +355,19 @@ def _name(element: Any) -> str:
     return element.tag if isinstance(element.tag, str) else ""
 
 
+def _without_notes(verdict: Verdict, language: str) -> Verdict:
+    """The same without "[12]" and "[edit]", where they stand in its text without a mark-up."""
+    piece = verdict.piece
+    if not _is_read(verdict) or "[" not in piece.text:
+        return verdict
+    found = note_pattern(language)
+    marks = tuple(Skipped(note[0], "footnote mark") for note in found.finditer(piece.text))
+    text = fold(re.sub(r"\s+(?=[.,;:!?])", "", found.sub("", piece.text))) if marks else piece.text
+    if not marks or not text:
+        return verdict
+    return replace(verdict, piece=replace(piece, text=text, marks=(*piece.marks, *marks)))
+
+
 def _is_read(verdict: Verdict) -> bool:
     return verdict.reason is None and verdict.kind not in SILENT
 
@@ -341,19 +381,20 @@ def _cut_sections(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
     for index, verdict in enumerate(result):
         piece = verdict.piece
         reason = verdict.reason
-        opens = piece.kind == "heading" or (piece.bold and len(piece.text) < 60)
+        level = verdict.level or piece.level or 6
+        opens = "heading" in (piece.kind, verdict.kind) or (piece.bold and len(piece.text) < 60)
         if cut in _CUTTING:
             pass
         elif reason in _CUTTING and index > half and opens:
             cut = reason
         elif opens and reason in _SECTIONS:
-            cut, cut_level = reason, piece.level or 6
-        elif piece.kind == "heading" and reason is None and squeeze(piece.text) in _REFERENCE_HEADS:
-            cut, cut_level = "references", piece.level
+            cut, cut_level = reason, level
+        elif opens and reason is None and opens_references(piece.text, page.language):
+            cut, cut_level = "references", level
             result[index] = replace(verdict, reason=cut)
             continue
         elif cut and (
-            (opens and reason is None and (piece.level or 6) <= cut_level)
+            (opens and reason is None and level <= cut_level)
             or (cut != "references" and reason is None and is_prose(piece, least=120))
         ):
             cut = None
@@ -410,9 +451,10 @@ def _find_subheads(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
         and not re.search(r"[.,:;…!。]\W*\Z", verdict.piece.text)
         and _has_text_below(verdicts, index)
     ]
-    questions = sum(verdicts[index].piece.text.endswith(("?", "？", "؟")) for index in places)
-    if not places or (questions > 6 and questions > len(places) / 2):
-        return list(verdicts)
+    bold = [v.piece.text for v in verdicts if _is_read(v) and v.piece.bold]
+    questions = sum(text.endswith(("?", "？", "؟")) for text in bold)
+    if not places or (questions > 1 and questions > len(bold) / 2):
+        return list(verdicts)  # an interview: somebody asks them
     result = list(verdicts)
     levels = [v.level for v in verdicts if v.kind == "heading" and v.reason is None and v.level > 1]
     level = min(max(levels) + 1, 6) if len(levels) >= 2 else 2

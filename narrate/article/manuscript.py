@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from narrate.article import SILENT, Block, Skipped
 from narrate.article.dates import find_date, is_date_line, without_date
@@ -64,7 +64,10 @@ def read_manuscript(
                 published = published or find_date(text, language)
             elif is_date_line(text, language):
                 published, reason = published or find_date(text, language), "date"
-        if reason is None:
+        if reason is None and piece.attribution and blocks and blocks[-1].kind == "quotation":
+            name = text.lstrip("—–―- ")
+            blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text} — {name}")
+        elif reason is None:
             tag = language_tag(piece.language) if piece.language else None
             foreign = tag if tag and tag.split("-")[0] != language.split("-")[0] else None
             blocks.append(Block(piece.kind, text, piece.level, foreign))

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrate.article import SILENT, Article, Block, Skipped
-from narrate.article.body import Body, find_body
+from narrate.article.body import Body, find_body, is_prose
+from narrate.article.dates import find_date
 from narrate.article.encodings import decode_text
 from narrate.article.facts import Facts, find_facts, host_of, language_tag
 from narrate.article.flow import Piece, find_pieces
 from narrate.article.languages import guess_language
-from narrate.article.leavings import TITLE, Verdict, find_byline, sort_pieces
+from narrate.article.leavings import TITLE, Verdict, find_byline, hider, sort_pieces
 from narrate.article.manuscript import below_title
 from narrate.article.titles import choose_title, squeeze
 from narrate.article.trees import parse_tree
@@ -59,7 +60,7 @@ def parse_page(
     if body.root is None:
         raise _no_text(name, pieces)
     tongue = language or _language(facts, pieces, body)
-    title = choose_title(facts, _headings(pieces, body), url=url)
+    title = choose_title(facts, *_headings(pieces, body), url=url)
     title = title or _first_words(pieces, body) or host_of(url) or "Untitled"
     verdicts = sort_pieces(pieces, body, title=title, facts=facts, language=tongue)
     blocks = tuple(below_title(list(_blocks(verdicts, tongue))))
@@ -68,7 +69,7 @@ def parse_page(
         title=title,
         blocks=blocks,
         language=tongue,
-        byline=find_byline(verdicts, facts.authors, tongue),
+        byline=find_byline(verdicts, facts.authors, facts.site, tongue),
         published=facts.published or _printed_date(verdicts, tongue),
         site=facts.site or host_of(url),
         image=_absolute(facts.image) or _absolute(_lead_image(body, url)),
@@ -117,30 +118,26 @@ def _language(facts: Facts, pieces: Sequence[Piece], body: Body) -> str:
     return facts.language
 
 
-def _headings(pieces: Sequence[Piece], body: Body) -> list[str]:
-    """Headings that may be the title, the likeliest first."""
-    firsts = [
-        (index, piece)
-        for index, piece in enumerate(pieces)
-        if piece.kind == "heading" and piece.level == 1 and piece.text and not piece.reason
-    ]
-    clear = [
-        (index, piece)
-        for index, piece in firsts
-        if not any(
-            hint.grip == "whole" and body.share(element) < 0.35 for element, hint in piece.hints
-        )
-    ]
-    before = [piece.text for index, piece in clear if index <= body.first + 2]
-    after = [piece.text for index, piece in clear if index > body.first + 2]
-    if before or after:
-        return before[::-1] + after
-    # Without a first-rank heading, the one nearest above the text may be it.
-    return [
-        piece.text
-        for index, piece in enumerate(pieces)
-        if piece.kind == "heading" and piece.level == 2 and body.first - 12 <= index <= body.first
-    ][-1:]
+def _headings(pieces: Sequence[Piece], body: Body) -> tuple[list[str], list[str]]:
+    """First-rank headings, the likeliest title first; then others that may be it."""
+    before: list[str] = []
+    after: list[str] = []
+    lesser: list[str] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind != "heading" or not piece.text:
+            continue
+        if piece.reason and body.share(hider(piece)) < 0.35:
+            continue
+        if any(hint.grip == "whole" and body.share(one) < 0.35 for one, hint in piece.hints):
+            continue
+        if piece.level > 1:
+            if piece.level == 2 and body.first - 12 <= index <= body.first:
+                lesser.append(piece.text)
+        elif index <= body.first + 2:
+            before.append(piece.text)
+        else:
+            after.append(piece.text)
+    return before[::-1] + after, lesser[::-1]
 
 
 def _first_words(pieces: Sequence[Piece], body: Body) -> str:
@@ -193,9 +190,10 @@ def _absolute(address: str | None) -> str | None:
 
 
 def _printed_date(verdicts: Sequence[Verdict], language: str) -> str | None:
-    from narrate.article.dates import find_date
-
+    """The date that stands above the text."""
     for verdict in verdicts:
+        if verdict.reason is None and is_prose(verdict.piece, least=140):
+            return None
         if verdict.reason in ("date", "byline", "byline and date", "page header"):
             found = find_date(verdict.piece.text, language)
             if found:

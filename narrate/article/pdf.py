@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise
@@ -29,6 +29,9 @@ _NUMBER = re.compile(
     r"(?: ?(?:/|of|von|de|sur) ?\d{1,4})?[-–—\s|·]*|[ivxlc]{1,7}",
     re.IGNORECASE,
 )
+_KEEPS_HYPHEN = re.compile(r"\b(?:well|self|half|ex|all|cross|non|semi|anti)-\Z", re.IGNORECASE)
+"""Parts of words that are more often written with a hyphen than divided at a line's end."""
+
 _BULLET = re.compile(r"(?:[•◦▪‣●○■–—*-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 
 
@@ -65,7 +68,7 @@ def parse_pdf(body: bytes, *, source: str | None = None, language: str | None = 
     rows, printed = _without_margins(rows, pages)
     size = _body_size(rows)
     tongue = language or guess_language(" ".join(row.text for row in rows[:400]))
-    blocks = list(_blocks(rows, size))
+    blocks = _rejoined(_blocks(rows, size))
     title, blocks, headed = _title(blocks, about.get("title"), rows)
     kept: list[Block] = []
     skipped: list[Skipped] = list(headed)
@@ -234,6 +237,22 @@ def _blocks(rows: Sequence[_Row], size: float) -> Iterator[Block]:
         yield _joined(group, size, sizes)
 
 
+def _rejoined(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with paragraphs that a footnote at the end of a page cut in two put together."""
+    result: list[Block] = []
+    open_at = -1
+    for block in blocks:
+        if block.kind == "paragraph" and block.text[:1].islower() and open_at >= 0:
+            before = result[open_at]
+            if not _ENDS.search(before.text):
+                result[open_at] = Block("paragraph", f"{before.text} {block.text}")
+                continue
+        result.append(block)
+        if block.kind != "embed":
+            open_at = len(result) - 1 if block.kind == "paragraph" else -1
+    return result
+
+
 def _is_large(row: _Row, size: float) -> bool:
     return size > 0 and row.size >= 1.12 * size and len(row.text) < 160
 
@@ -281,7 +300,7 @@ def _joined(group: Sequence[_Row], size: float, sizes: Sequence[float]) -> Block
         if not text:
             text = row.text
         elif re.search(r"[^\W\d_][-‐\u00ad]\Z", text) and row.text[:1].islower():
-            text = text[:-1] + row.text
+            text = (text if _KEEPS_HYPHEN.search(text) else text[:-1]) + row.text
         elif re.search(r"[぀-ヿ㐀-鿿]\Z", text) and re.match(r"[぀-ヿ㐀-鿿]", row.text):
             text += row.text
         else:

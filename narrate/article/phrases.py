@@ -208,7 +208,7 @@ def _lines(phrases: str) -> Iterator[str]:
 def _pattern(phrases: Iterator[str]) -> re.Pattern[str]:
     """One pattern for phrases in the notation of the phrasebooks."""
     choices = [
-        phrase.replace(" …", r"(?:\W.*)?").replace("…", ".*").replace("#", r"\d[\d.,]*")
+        phrase.replace(" …", r"(?:\W.*)?").replace("…", ".*").replace("#", r"(?:\d[\d.,]*)")
         for phrase in phrases
     ]
     return re.compile("|".join(f"(?:{choice})" for choice in choices) or r"(?!)")

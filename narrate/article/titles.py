@@ -48,20 +48,23 @@ class _Names:
 
 
 def choose_title(
-    facts: Facts, headings: Sequence[str], *, url: str | None = None, fallback: str = ""
+    facts: Facts, headings: Sequence[str], lesser: Sequence[str] = (), *, url: str | None = None
 ) -> str:
     """The article's title: no site, no author, no template's word, and all of it.
 
-    `headings` are the page's first-rank headings as they are seen, the likeliest first.
+    `headings` are the page's first-rank headings as they are seen, the likeliest first; `lesser`
+    are others above the text, which are the title only if the page says so elsewhere or says
+    nothing. Empty where there is no title at all.
     """
     names = _names(facts, url)
     seen = [clean for one in headings if (clean := _cleaned(one, names))]
+    others = [clean for one in lesser if (clean := _cleaned(one, names))]
     told = [
         clean
         for one in (facts.headline, facts.card_title, facts.window_title)
         if one and (clean := _cleaned(one, names))
     ]
-    for heading in seen:
+    for heading in (*seen, *others):
         kin = [one for one in told if _same(heading, one)]
         if kin:
             return _best_form(heading, kin)
@@ -69,7 +72,7 @@ def choose_title(
         return seen[0]
     if told:
         return _best_form(told[0], [one for one in told[1:] if _same(told[0], one)])
-    return fallback
+    return others[0] if others else ""
 
 
 def squeeze(text: str) -> str:
