@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from narrate.engines import espeakng
+from narrate.engines.mnemonics import mnemonics
 from narrate.errors import SpeechError, VoiceError
-from narrate.speech import Clip, Voice, Word
+from narrate.speech import Clip, Voice, Word, without_ipa
 
 WORDS_A_MINUTE = 175
 """Tempo of a voice at rate 1.0, as the library counts."""
+
+_VOLUME = 50
+"""At the library's own 100 its louder voices run into its limiter, which pumps."""
 
 PREFERRED = {"en": "gmw/en-US", "pt": "roa/pt", "zh": "sit/cmn", "no": "gmq/nb"}
 """Language -> the dialect that stands for it, where the library names several or another."""
@@ -27,6 +35,7 @@ class EspeakEngine:
     name = "espeak"
     online = False
     instant = True
+    ipa = True
     max_chars = 10_000
 
     def __init__(self) -> None:
@@ -34,27 +43,30 @@ class EspeakEngine:
 
     def speak(self, text: str, voice: Voice, *, language: str, rate: float = 1.0) -> Clip:
         """The sound of `text`; the same samples whenever and wherever it is asked for."""
-        start = text[:40]
-        if not text.strip():
-            raise SpeechError(f"the voice {voice.id} was given nothing to say: {start!r}.")
+        start = " ".join(without_ipa(text).split()[:6])
+        if not start:
+            raise SpeechError(f"the voice {voice.id} was given nothing to say.")
         identifier = _identifier(voice, language)
         settings = voice.settings
         tempo = WORDS_A_MINUTE * rate * float(settings.get("tempo", 1.0))
         parameters = {
             espeakng.RATE: max(80, min(round(tempo), 900)),
+            espeakng.VOLUME: _VOLUME,
             espeakng.PITCH: int(settings.get("pitch", 50)),
             espeakng.RANGE: int(settings.get("range", 50)),
         }
         try:
-            spoken = espeakng.synthesize(text.replace("\0", " "), identifier, parameters, flags=0)
+            given = _given(text, identifier)
+            flags = espeakng.PHONEMES if given.phonemes else 0
+            spoken = espeakng.synthesize(given.text, identifier, parameters, flags=flags)
         except OSError as error:
-            raise SpeechError(f"the voice {voice.id} could not say {start!r}: {error}.") from error
+            raise SpeechError(f"the voice {voice.id} could not say “{start}”: {error}.") from error
         if not any(spoken.pcm):
             raise SpeechError(
-                f"the voice {voice.id} gave no sound for {start!r}.",
+                f"the voice {voice.id} gave no sound for “{start}”.",
                 hint="There may be no letter or number in it.",
             )
-        return Clip(spoken.pcm, spoken.rate, _words(text, spoken.words))
+        return Clip(spoken.pcm, spoken.rate, _words(text, given, spoken.words))
 
 
 @cache
@@ -104,17 +116,86 @@ def _same_language(one: str, other: str) -> bool:
     return one.lower().partition("-")[0] == other.lower().partition("-")[0]
 
 
-def _words(text: str, events: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the library is given for a text, and the way back."""
+
+    text: str
+    phonemes: bool
+    """Whether `[[…]]` in it holds phonemes."""
+
+    pieces: tuple[tuple[int, int, bool], ...]
+    """(code point given, code point of the text, whether it is one word's phonemes) where each
+    stretch begins."""
+
+    def origin(self, place: int) -> int:
+        """Code point of the text that a code point given comes from."""
+        at = bisect_right(self.pieces, place, key=itemgetter(0)) - 1
+        given, written, phonemes = self.pieces[max(at, 0)]
+        return written if phonemes else written + place - given
+
+
+_ANNOTATED = re.compile("\ufff9([^\ufff9-\ufffb]*)\ufffa([^\ufff9-\ufffb]*)\ufffb([’']s\\b)?")
+
+
+def _given(text: str, identifier: str) -> _Given:
+    """The text with each annotated word as the library spells its sounds.
+
+    A word without its sounds in this language stays as it is written. The library passes over
+    phonemes that touch what is before them, so they stand between spaces.
+    """
+    if "\ufff9" not in text:
+        return _Given(text.replace("\0", " "), False, ((0, 0, False),))
+    parts: list[str] = []
+    pieces: list[tuple[int, int, bool]] = []
+    size = 0
+
+    def put(part: str, written: int, phonemes: bool = False) -> None:
+        nonlocal size
+        pieces.append((size, written, phonemes))
+        parts.append(part)
+        size += len(part)
+
+    at = 0
+    for found in _ANNOTATED.finditer(text):
+        put(_OPENING.sub(lambda marks: " " * len(marks[0]), _unspelt(text[at : found.start()])), at)
+        word, ipa, ending = found.groups(default="")
+        spelt = mnemonics(ipa + (_ending(ipa) if ending else ""), identifier.partition("+")[0])
+        put(f" [[{spelt}]] " if spelt else word + ending, found.start() + 1, spelt is not None)
+        at = found.end()
+    put(_unspelt(text[at:]), at)
+    return _Given("".join(parts), True, tuple(pieces))
+
+
+_OPENING = re.compile("[“”\"‘’'«»„‚]+$")
+"""Marks that are not heard, though they would be a stop before a space."""
+
+
+def _unspelt(text: str) -> str:
+    """What looks like phonemes in the text itself is not meant so."""
+    return text.replace("[[", "[ ").replace("\0", " ")
+
+
+def _ending(ipa: str) -> str:
+    """How an English ’s sounds after the word: hissed, voiced or with a vowel of its own."""
+    if re.search("[szʃʒ]$", ipa):
+        return "ɪz"
+    return "s" if re.search("[ptkfθ]$", ipa) else "z"
+
+
+def _words(text: str, given: _Given, events: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
     """Words of the text at the samples of the events.
 
     The library's own lengths are 0 beside curly marks, and it may count one word as several, so
     only where an event points is used: the word is the one that stands there.
     """
-    tokens = [found.span() for found in re.finditer(r"\S+", text)]
+    shown = re.sub("\ufff9|\ufffa[^\ufffb]*\ufffb", lambda found: " " * len(found[0]), text)
+    tokens = [found.span() for found in re.finditer(r"\S+", shown)]
     words: list[Word] = []
     at = 0
     for place, frame in events:
-        while at < len(tokens) and tokens[at][1] <= place:
+        written = given.origin(place)
+        while at < len(tokens) and tokens[at][1] <= written:
             at += 1
         if at == len(tokens):
             break

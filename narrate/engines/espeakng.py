@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -28,11 +28,11 @@ from narrate.errors import VoiceError
 CHARS_UTF8, PHONEMES = 0x1, 0x100
 """Flags of espeak_Synth: the text is UTF-8; `[[…]]` in it holds phonemes."""
 
-RATE, PITCH, RANGE, WORDGAP = 1, 3, 4, 7
+RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4
 """Parameters of espeak_SetParameter."""
 
-_SYNCHRONOUS, _DONT_EXIT = 2, 0x8000
-_END, _WORD = 0, 1
+_SYNCHRONOUS, _DONT_EXIT, _TELL_PHONEMES = 2, 0x8000, 0x3
+_END, _WORD, _PHONEME = 0, 1, 7
 
 
 class _Id(ctypes.Union):
@@ -95,7 +95,9 @@ class Tongue:
     """(priority, tag) of each language it stands for; the lowest priority is the best."""
 
 
-def synthesize(text: str, identifier: str, parameters: Mapping[int, int], *, flags: int) -> Spoken:
+def synthesize(
+    text: str, identifier: str, parameters: Mapping[int, int], *, flags: int = 0
+) -> Spoken:
     """The samples of `text`, spoken by an image that has spoken nothing before.
 
     Raises:
@@ -121,11 +123,37 @@ def synthesize(text: str, identifier: str, parameters: Mapping[int, int], *, fla
         _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
         for parameter, value in parameters.items():
             _done(library.espeak_SetParameter(parameter, value, 0), f"no setting {value}")
-        given = text.encode("utf-8", "replace")
-        size = ctypes.c_size_t(len(given) + 1)
-        code = library.espeak_Synth(given, size, 0, 0, 0, flags | CHARS_UTF8, None, None)
-        _done(code, "no synthesis")
+        _say(library, text, flags)
     return Spoken(b"".join(pcm), rate, tuple(words))
+
+
+def phonemes(texts: Sequence[str], identifier: str) -> tuple[tuple[str, ...], ...]:
+    """What the library says each text is made of, in IPA; `[[…]]` holds its own spelling.
+
+    Raises:
+        OSError: the library cannot be loaded, or says no.
+    """
+    heard: list[str] = []
+
+    def told(wave: Any, count: int, events: Any) -> int:
+        at = 0
+        while events and events[at].type != _END:
+            if events[at].type == _PHONEME:
+                heard.append(bytes(events[at].id).partition(b"\0")[0].decode("utf-8", "replace"))
+            at += 1
+        return 0
+
+    callback = _Callback(told)
+    found = []
+    with _image() as library:
+        _started(library, _TELL_PHONEMES)
+        library.espeak_SetSynthCallback(callback)
+        _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
+        for text in texts:
+            heard.clear()
+            _say(library, text, PHONEMES)
+            found.append(tuple(filter(None, heard)))
+    return tuple(found)
 
 
 @cache
@@ -172,11 +200,18 @@ def _listed(library: ctypes.CDLL, spec: _Voice | None) -> Iterator[Tongue]:
         at += 1
 
 
-def _started(library: ctypes.CDLL) -> int:
+def _say(library: ctypes.CDLL, text: str, flags: int) -> None:
+    given = text.encode("utf-8", "replace")
+    size = ctypes.c_size_t(len(given) + 1)
+    code = library.espeak_Synth(given, size, 0, 0, 0, flags | CHARS_UTF8, None, None)
+    _done(code, "no synthesis")
+
+
+def _started(library: ctypes.CDLL, options: int = 0) -> int:
     import espeakng_loader
 
     data = os.fsencode(espeakng_loader.get_data_path())
-    rate: int = library.espeak_Initialize(_SYNCHRONOUS, 0, data, _DONT_EXIT)
+    rate: int = library.espeak_Initialize(_SYNCHRONOUS, 0, data, _DONT_EXIT | options)
     if rate <= 0:
         raise OSError("its voice data cannot be read")
     return rate
