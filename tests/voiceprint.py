@@ -27,7 +27,7 @@ _LOW, _HIGH = 50.0, 500.0
 
 def fundamental_hz(sound: np.ndarray) -> float:
     """Median fundamental of the voiced frames of sound at `RATE`; nan where nothing is voiced."""
-    frames = _frames(sound, 1024)
+    frames = _frames(sound, 1024, 400)
     longest, shortest = int(RATE / _LOW), int(RATE / _HIGH)
     half = 1024 - longest
     spectrum = np.fft.rfft(frames, 2048)
@@ -41,13 +41,10 @@ def fundamental_hz(sound: np.ndarray) -> float:
     normal = np.ones_like(difference)
     normal[:, 1:] = difference[:, 1:] / np.maximum(mean, 1e-12)
     found = []
-    for row in normal:
-        below = np.flatnonzero(row[shortest:] < 0.15)
-        if len(below):
-            lag = shortest + below[0]
-            while lag + 1 < len(row) and row[lag + 1] < row[lag]:
-                lag += 1
-            found.append(RATE / lag)
+    for row in normal[(normal[:, shortest:] < 0.15).any(axis=1)]:
+        lag = shortest + int(np.argmax(row[shortest:] < 0.15))
+        rising = np.flatnonzero(np.diff(row[lag:]) >= 0)
+        found.append(RATE / (lag + int(rising[0]) if len(rising) else longest))
     return float(np.median(found)) if found else float("nan")
 
 
@@ -64,20 +61,21 @@ def cepstrum(sound: np.ndarray) -> np.ndarray:
 
 def voiceprint(clips: Iterable[Clip]) -> tuple[float, ...]:
     """Where the voice of these clips lies among voices."""
-    sound = np.concatenate([_at_rate(clip) for clip in clips])
+    sound = np.concatenate([sound_of(clip) for clip in clips])
     pitch = 12 * np.log2(fundamental_hz(sound) / 55) / SEMITONES
     return (float(pitch), *(float(c) for c in cepstrum(sound)[:ORDER] / CEPSTRUM))
 
 
-def _at_rate(clip: Clip) -> np.ndarray:
+def sound_of(clip: Clip) -> np.ndarray:
+    """The clip's samples at `RATE`."""
     samples = np.frombuffer(clip.pcm, "<i2").astype(np.float32) / 32768
     return soxr.resample(samples, clip.rate, RATE) if clip.rate != RATE else samples
 
 
-def _frames(sound: np.ndarray, size: int) -> np.ndarray:
+def _frames(sound: np.ndarray, size: int, hop: int = _HOP) -> np.ndarray:
     """Overlapping stretches of the sound, those 30 dB under the loud ones left out."""
-    count = max(0, (len(sound) - size) // _HOP)
-    frames = np.lib.stride_tricks.sliding_window_view(sound, size)[::_HOP][:count]
+    count = max(0, (len(sound) - size) // hop)
+    frames = np.lib.stride_tricks.sliding_window_view(sound, size)[::hop][:count]
     level = np.mean(frames**2, axis=1)
     return frames[level > np.percentile(level, 90) / 1000]
 
@@ -89,3 +87,8 @@ def _mel_filters(bands: int = 26, low: float = 80.0, high: float = 7600.0) -> np
     rising = (bins - hertz[:-2, None]) / np.diff(hertz)[:-1, None]
     falling = (hertz[2:, None] - bins) / np.diff(hertz)[1:, None]
     return np.maximum(0, np.minimum(rising, falling))
+
+
+def apart(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """Distance of two prints: 1 is just told apart."""
+    return float(np.linalg.norm(np.subtract(one, other)))

@@ -25,7 +25,17 @@ WORDS_A_MINUTE = 175
 _VOLUME = 50
 """At the library's own 100 its louder voices run into its limiter, which pumps."""
 
-PREFERRED = {"en": "gmw/en-US", "pt": "roa/pt", "zh": "sit/cmn", "no": "gmq/nb"}
+PREFERRED = {
+    "en": "gmw/en-US",
+    "en-au": "gmw/en",
+    "en-ie": "gmw/en",
+    "en-in": "gmw/en",
+    "en-nz": "gmw/en",
+    "en-za": "gmw/en",
+    "no": "gmq/nb",
+    "pt": "roa/pt",
+    "zh": "sit/cmn",
+}
 """Language -> the dialect that stands for it, where the library names several or another."""
 
 
@@ -81,13 +91,13 @@ def identifier_of(language: str) -> str:
         if wanted in PREFERRED:
             return PREFERRED[wanted]
         ranked = sorted(
-            (priority, place, tongue.identifier)
+            (tag != wanted, priority, place, tongue.identifier)
             for place, tongue in enumerate(espeakng.tongues())
             for priority, tag in tongue.languages
-            if tag == wanted
+            if f"{tag.lower()}-".startswith(f"{wanted}-")
         )
         if ranked:
-            return ranked[0][2]
+            return ranked[0][-1]
         wanted = wanted.rpartition("-")[0]
     raise VoiceError(f"espeak has no voice for the language {language!r}.")
 

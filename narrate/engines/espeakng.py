@@ -3,8 +3,10 @@
 The library keeps its state in variables of its own, and two things follow. Two threads in one
 image abort the process; and what was spoken before leaks into the samples of what comes next,
 which neither a new seed nor initialising again undoes. So every call loads an image that nobody
-else has and unloads it afterwards: a third of a millisecond, and the same text is the same
-samples in any thread, any process and any order.
+else has and unloads it afterwards: a third of a millisecond. What an image draws its noise from,
+for the voices that breathe, it seeds by the clock, so it is seeded anew. Then the same text is
+the same samples in any thread, any process, any order and any second. One kind of voice (`klatt`
+in its file) draws on the C library's `rand`, which all images share: those speak one at a time.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -71,6 +74,10 @@ _Callback = ctypes.CFUNCTYPE(
 )
 
 
+_MUTE = frozenset({"gmq/fo", "trk/kaa", "art/xex"})
+"""Voices that the library lists without the dictionary that they need."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What the library gave for one text."""
@@ -117,7 +124,7 @@ def synthesize(
         return 0
 
     callback = _Callback(heard)
-    with _image() as library:
+    with _same_noise(identifier.partition("+")[2]), _image() as library:
         rate = _started(library)
         library.espeak_SetSynthCallback(callback)
         _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
@@ -125,6 +132,41 @@ def synthesize(
             _done(library.espeak_SetParameter(parameter, value, 0), f"no setting {value}")
         _say(library, text, flags)
     return Spoken(b"".join(pcm), rate, tuple(words))
+
+
+@contextmanager
+def _same_noise(variant: str) -> Iterator[None]:
+    """Noise from outside the image begins at the same place, and nobody else here draws on it."""
+    if not _is_klatt(variant):
+        yield
+        return
+    with _noise:
+        c_library = ctypes.cdll.ucrtbase if sys.platform == "win32" else ctypes.CDLL(None)
+        c_library.srand(1)
+        yield
+
+
+_noise = threading.Lock()
+
+
+def _new_noise() -> None:
+    """A process forked while another thread spoke must not wait for that thread."""
+    global _noise
+    _noise = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_new_noise)
+
+
+@cache
+def _is_klatt(variant: str) -> bool:
+    import espeakng_loader
+
+    path = Path(espeakng_loader.get_data_path()) / "voices" / "!v" / variant
+    if not variant or not path.is_file():
+        return False
+    return any(line.startswith(b"klatt ") for line in path.read_bytes().splitlines())
 
 
 def phonemes(texts: Sequence[str], identifier: str) -> tuple[tuple[str, ...], ...]:
@@ -161,7 +203,7 @@ def tongues() -> tuple[Tongue, ...]:
     """Every language that the library has, in its own order."""
     with _image() as library:
         _started(library)
-        return tuple(_listed(library, None))
+        return tuple(each for each in _listed(library, None) if each.identifier not in _MUTE)
 
 
 @cache
@@ -214,6 +256,7 @@ def _started(library: ctypes.CDLL, options: int = 0) -> int:
     rate: int = library.espeak_Initialize(_SYNCHRONOUS, 0, data, _DONT_EXIT | options)
     if rate <= 0:
         raise OSError("its voice data cannot be read")
+    library.espeak_ng_SetRandSeed(ctypes.c_long(1))
     return rate
 
 
