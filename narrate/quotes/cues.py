@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from narrate.quotes.grammar import Grammar
+from narrate.quotes.grammar import Compounds, Grammar
 from narrate.quotes.passage import Paragraph, Token
 
 
@@ -60,6 +60,8 @@ def _is_compound(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
         return True
     for k in range(i - 1, max(-1, i - 20), -1):
         token = tokens[k]
+        if token.kind == "quote" and grammar.nouns_capital:
+            continue
         if token.kind != "word":
             return False
         if token.lower in grammar.auxiliaries:
@@ -139,6 +141,15 @@ def according_at(tokens: Sequence[Token], i: int, grammar: Grammar) -> int:
     return 0
 
 
+def sourced_at(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """True for "nach Polizeiangaben": the source is part of the noun."""
+    if i + 1 >= len(tokens) or not isinstance(grammar.claims, Compounds):
+        return False
+    if tokens[i].lower not in grammar.prepositions or tokens[i + 1].kind != "word":
+        return False
+    return grammar.claims.ending_of(tokens[i + 1].lower) is not None
+
+
 def cue_near(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
     """True where the sentence of the quotation holds a cue."""
     begin, end = paragraph.bounds[paragraph.sentence_of(at)]
@@ -147,7 +158,11 @@ def cue_near(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
         if i == at or tokens[i].kind != "word":
             continue
         word = tokens[i].lower
-        if word in grammar.reported or (i == begin and word in grammar.viewpoint):
+        if (
+            word in grammar.reported
+            or word in grammar.postpositions
+            or (i == begin and word in grammar.viewpoint)
+        ):
             return True
         if word in grammar.finite or word in grammar.separable or word in grammar.participles:
             if is_cue(tokens, i, grammar) or (0 <= at - i < 4 and is_passive(tokens, i, grammar)):
@@ -156,6 +171,6 @@ def cue_near(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
             return True
         if word in grammar.claims and is_claim(tokens, i, grammar):
             return True
-        if according_at(tokens, i, grammar):
+        if according_at(tokens, i, grammar) or sourced_at(tokens, i, grammar):
             return True
     return False

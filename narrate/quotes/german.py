@@ -18,17 +18,18 @@ _WEAK = """
     verdeutlich    wünsch zweifel bezweifel befürchte fürchte stell bemerk
     """
 _STRONG = """
-    spricht sprechen sprach sprachen schreibt schreiben schrieb schrieben ruft rufen rief riefen
-    heißt hieß lautet lautete nennt nennen nannte nannten bekennt bekannte bekannten verspricht
-    versprechen versprach versprachen beschreibt beschreiben beschrieb beschrieben bestreitet
-    bestreiten bestritt bestritten verweist verweisen verwies verwiesen unterstreicht
-    unterstrich unterstrichen widerspricht widersprechen widersprach widersprachen gesteht gestehen
-    gestand gestanden schwört schwören schwor schworen schreit schreien schrie schrien rät raten
-    riet rieten verrät verriet verrieten empfiehlt empfahl empfahlen befindet befand bittet baten
-    bat gibt gab fand findet finden denkt dachte sieht sah weiß wusste kennt zeigte zeigt sieht
-    vergleicht verglich verglichen wirft warf warfen weist wies hält hielt hielten entfuhr meldete
-    übte übt erhob erhebt fordert verlangt empfindet empfand verbreitete wertet wertete bewertet
-    bewertete betitelt betitelte bezifferte gesagt pries priest preist besteht bestand verheißt
+    verlautet verlautete spricht sprechen sprach sprachen schreibt schreiben schrieb schrieben
+    ruft rufen rief riefen heißt hieß lautet lautete nennt nennen nannte nannten bekennt
+    bekannte bekannten verspricht versprechen versprach versprachen beschreibt beschreiben
+    beschrieb beschrieben bestreitet bestreiten bestritt bestritten verweist verweisen verwies
+    verwiesen unterstreicht unterstrich unterstrichen widerspricht widersprechen widersprach
+    widersprachen gesteht gestehen gestand gestanden schwört schwören schwor schworen schreit
+    schreien schrie schrien rät raten riet rieten verrät verriet verrieten empfiehlt empfahl
+    empfahlen befindet befand bittet baten bat denkt dachte weiß wusste kennt zeigte zeigt
+    vergleicht verglich verglichen wirft warf warfen weist wies hält hielt hielten entfuhr
+    meldete übte übt erhob erhebt fordert verlangt empfindet empfand verbreitete wertet
+    wertete bewertet bewertete betitelt betitelte bezifferte gesagt pries priest preist
+    besteht bestand verheißt
     """
 _SEPARABLE = {
     "teilt teilen teilte teilten": "mit",
@@ -72,6 +73,9 @@ _PARTICIPLES = words(
         gemeint geantwortet erläutert vorgeworfen zurückgewiesen hingewiesen dargelegt ausgesagt
         ausgeführt gemeldet verlangt beklagt bekräftigt gerufen angemerkt geschildert beschrieben
         gepostet getwittert zugegeben versprochen gelobt bemängelt moniert verlautbart
+        bekanntgegeben eingewandt entgegnet erwidert ergänzt resümiert
+        prognostiziert gefragt geurteilt verurteilt empfohlen gemahnt
+        protestiert vermutet befürchtet bedauert begrüßt abgelehnt verteidigt wiederholt
         """
 )
 
@@ -175,6 +179,13 @@ _EITHER = words(
         person mensch menschen bürger bürgerinnen fans zuschauer nutzer leser hörer persönlichkeit
         """
 )
+_DOCUMENTS = words(
+    """
+        schreiben bericht mitteilung erklärung stellungnahme papier brief urteil begründung
+        gutachten studie protokoll dokument memorandum antrag resolution meldung statement artikel
+        interview appell aufruf beschluss entwurf
+        """
+)
 _PEOPLE = (
     _MASCULINE
     | _FEMININE
@@ -188,7 +199,15 @@ _PLURALS = frozenset(
 _SHORT_ENDINGS = words("rat mann frau oma opa sohn koch wirt bauer rektor maler junge vorstand")
 """Nouns too short or too common at the end of other words to be told from them there."""
 _ROLES = Compounds(
-    _PEOPLE | _EITHER | _PLURALS, (_PEOPLE | _PLURALS) - _SHORT_ENDINGS - words("leute")
+    _PEOPLE | _EITHER | _PLURALS | _DOCUMENTS,
+    ((_PEOPLE | _PLURALS) - _SHORT_ENDINGS - words("leute"))
+    | _DOCUMENTS
+    | words(
+        """
+        jährige jähriger behörde ministerium verband gericht gewerkschaft polizei partei
+        gesellschaft
+        """
+    ),
 )
 
 _DAYS = """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montagabend
@@ -223,8 +242,8 @@ GRAMMAR = Grammar(
         """
         nennt nennen nannte nannten genannt bezeichnet bezeichnete bezeichneten spricht sprechen
         sprach sprachen gesprochen titulierte titulierten beschimpfte beschimpften beschimpft
-        kritisierte kritisierten lobte warnte warnten warnt verurteilte verurteilten wertete
-        werteten charakterisierte bewertete beschrieb beschrieben
+        kritisiert kritisierte kritisierten lobt loben lobte lobten warnte warnten warnt
+        verurteilte verurteilten wertete werteten charakterisierte bewertete beschrieb beschrieben
         """
     ),
     pronouns=words("er sie es ich wir man ihr du"),
@@ -313,12 +332,17 @@ GRAMMAR = Grammar(
         ("den", "angaben"),
     ),
     postpositions=frozenset(["zufolge", "gemäß"]),
-    claims=words(
-        """
-        worte aussage aussagen angaben äußerung äußerungen behauptung bezeichnung vorwurf vorwürfe
-        forderung begriff wort satz erklärung mitteilung stellungnahme
-        """
+    claims=Compounds(
+        words(
+            """
+            worte worten aussage aussagen äußerung äußerungen behauptung bezeichnung vorwurf
+            vorwürfe forderung begriff wort satz erklärung mitteilung stellungnahme
+            """
+        ),
+        words("angaben informationen auskunft"),
     ),
+    unnamed=words("heißt hieß verlautet verlautete"),
+    citing=words("zitiert zitieren zitierte zitierten"),
     honorifics={
         "herr": "male",
         "herrn": "male",
@@ -362,7 +386,8 @@ GRAMMAR = Grammar(
         words(
             """
             titel titels titeln lied song album oper stück namen name motto aktion typ typs modell
-            sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten getauft kurz
+            sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten bekannte
+            bekannten bekannter geltende geltenden getauft kurz
             marke website webseite portal kanal medaille schriftzug aufschrift stichwort software
             spitznamen spitzname beinamen beiname codenamen debüt tief café blatt bild plan planes
             """

@@ -218,6 +218,12 @@ class Grammar:
     so: frozenset[str] = _NONE
     """Words that stand for a verb of saying right after a quotation: "„…“, so Lima"."""
 
+    unnamed: frozenset[str] = _NONE
+    """Verbs whose subject is nobody, and which may name a source: "hieß es aus …"."""
+
+    citing: frozenset[str] = _NONE
+    """Verbs whose object speaks: "die Zeitung zitiert Lima mit den Worten"."""
+
     calling: frozenset[str] = _NONE
     """Verbs that give something a name: "nannte", "bezeichnete"."""
 

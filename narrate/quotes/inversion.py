@@ -5,10 +5,11 @@ The same sieve as for English, with the rules that need a subject written anew.
 
 from __future__ import annotations
 
-from narrate.quotes.cues import according_at, is_cue
+from narrate.quotes.cues import according_at, is_cue, sourced_at
 from narrate.quotes.mentions import Mention
 from narrate.quotes.passage import ending
 from narrate.quotes.phrases import (
+    clause_start,
     first_subject,
     is_oblique,
     main_subject,
@@ -45,7 +46,11 @@ def after(case: Case) -> Finding | None:
             return case.found(subject_around(tokens, v, j, end, grammar))
         if _impersonal(case, v, end):
             return case.found(_source(case, v, end))
-        return case.found(phrase_right(tokens, v + 1, end, grammar) or _tied(case, j, v))
+        return case.found(
+            phrase_right(tokens, v + 1, end, grammar)
+            or _tied(case, j, v)
+            or (_verb_last(case, v) if j == case.at + 1 else None)
+        )
     phrase = phrase_at(tokens, j, v, grammar)
     if phrase is None or is_oblique(tokens, phrase, grammar):
         return None
@@ -95,6 +100,48 @@ def _auxiliaries(case: Case, j: int, v: int) -> bool:
     )
 
 
+def _verb_last(case: Case, v: int) -> Mention | None:
+    """The subject of a clause that a conjunction opens: "während Lima von „…“ sprach"."""
+    tokens, grammar = case.tokens, case.grammar
+    if v + 1 < len(tokens) and tokens[v + 1].kind == "word":
+        return None
+    start = clause_start(tokens, case.at, case.sentence[0])
+    if start >= case.at or tokens[start].lower not in grammar.conjunctions:
+        return None
+    return phrase_at(tokens, start + 1, case.at, grammar)
+
+
+def gapped(case: Case) -> Finding | None:
+    """Lima forderte „Ruhe“, Weber (CDU) „Ordnung“: a second subject without its verb."""
+    tokens, grammar = case.tokens, case.grammar
+    begin = case.sentence[0]
+    start = clause_start(tokens, case.at, begin)
+    stop = case.at
+    if start == stop and tokens[stop - 1].text == ")":
+        opening = clause_start(tokens, stop - 1, begin)
+        if tokens[opening - 1].text != "(":
+            return None
+        stop = opening - 1
+        start = clause_start(tokens, stop, begin)
+    if start <= begin or tokens[start - 1].text != "," or start == stop:
+        return None
+    if not any(begin <= q < start for q in case.paragraph.quotes):
+        return None
+    phrase = phrase_at(tokens, start, stop, grammar)
+    return case.found(phrase) if phrase is not None and phrase.last == stop else None
+
+
+def with_words(case: Case) -> Finding | None:
+    """„Es läuft.“ Mit diesen Worten ging Lima."""
+    tokens, grammar = case.tokens, case.grammar
+    for k in range(case.at + 1, min(len(tokens), case.at + 6)):
+        if tokens[k].kind == "quote":
+            return None
+        if tokens[k].lower in grammar.claims and tokens[k - 1].kind == "word":
+            return case.found(phrase_right(tokens, k + 2, len(tokens), grammar))
+    return None
+
+
 def _tied(case: Case, j: int, v: int) -> Mention | None:
     """The subject between auxiliary and participle: "a-t-elle ajouté"."""
     for k in range(j, v):
@@ -105,12 +152,11 @@ def _tied(case: Case, j: int, v: int) -> Mention | None:
 
 def _impersonal(case: Case, v: int, end: int) -> bool:
     """True for "hieß es": nobody says it, but a source may be named."""
-    return (
-        case.grammar.language == "de"
-        and v + 1 < end
-        and case.tokens[v + 1].lower == "es"
-        and case.tokens[v].lower in ("heißt", "hieß")
-    )
+    if case.tokens[v].lower not in case.grammar.unnamed:
+        return False
+    before = case.tokens[v - 1] if v else None
+    turned = before is None or before.kind != "word" or not before.cap
+    return turned or (v + 1 < end and case.tokens[v + 1].lower == "es")
 
 
 def _source(case: Case, v: int, end: int) -> Mention | None:
@@ -146,6 +192,9 @@ def _cue_before(case: Case, begin: int, stop: int) -> Mention | None:
             if source is not None:
                 return source
         subject = subject_around(tokens, v, begin, stop if v < stop else end, grammar)
+        if tokens[v].lower in grammar.citing and subject is not None and subject.last <= v:
+            # "Die Zeitung zitiert Lima mit den Worten"
+            subject = phrase_at(tokens, v + 1, stop, grammar) or subject
         if subject is not None and not (
             subject.last - subject.first == 1
             and tokens[subject.first].lower in ("es", "das", "man")
@@ -194,6 +243,9 @@ def according(case: Case) -> Finding | None:
                 if phrase is not None and phrase.last == i:
                     best = phrase
                     break
+            continue
+        if sourced_at(tokens, i, grammar):
+            best = Mention(i + 1, i + 2)
             continue
         length = according_at(tokens, i, grammar)
         if i == begin and tokens[i].lower in grammar.viewpoint:
@@ -336,6 +388,12 @@ def subject(case: Case) -> Finding | None:
     """Lima nannte es „gut“: the subject of the sentence, whatever its verb."""
     begin, end = case.sentence
     found = main_subject(case.tokens, begin, case.at, case.grammar)
+    if found is None and case.at > begin and case.tokens[case.at - 1].lower in case.grammar.claims:
+        # Mit den Worten „Es läuft“ hob sie das Glas
+        for k in range(case.at + 2, min(end, case.at + 8)):
+            if case.tokens[k].lower in case.grammar.pronouns:
+                found = Mention(k, k + 1)
+                break
     if found is None:
         found = first_subject(case.tokens, case.at + 1, end, case.grammar)
     if found is None or _silent(case, found):
@@ -347,6 +405,7 @@ INVERTED: tuple[tuple[Rule, float], ...] = (
     (after, 0.93),
     (dash, 0.9),
     (passed_on, 0.85),
+    (gapped, 0.8),
     (before, 0.88),
     (according, 0.85),
     (trailing, 0.85),
@@ -357,6 +416,7 @@ INVERTED: tuple[tuple[Rule, float], ...] = (
     (lone, 0.8),
     (same_sentence, 0.75),
     (reported, 0.7),
+    (with_words, 0.7),
     (sentence_before, 0.65),
     (subject, 0.6),
     (paragraph_before, 0.6),

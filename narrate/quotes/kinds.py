@@ -8,9 +8,11 @@ from narrate.quotes.cues import cue_near, is_cue
 from narrate.quotes.grammar import Grammar, words
 from narrate.quotes.passage import Paragraph, Token
 from narrate.quotes.quotation import Kind
+from narrate.quotes.things import SMALL, is_title_case, names_a_thing
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
-_SMALL = words("""a an the of and or for in on to at by from with de la le el der die das und""")
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?")
+"""The address of a page."""
 _LINKS = words("as simply also both what is")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Japanese and Chinese, which set no spaces between words."""
@@ -78,7 +80,7 @@ def _named_by(tokens: list[Token], at: int, begin: int, names: frozenset[str]) -
             return False
         if token.lower in names:
             return True
-        if token.lower not in _SMALL | _LINKS:
+        if token.lower not in SMALL | _LINKS:
             return False
     return False
 
@@ -88,14 +90,6 @@ def _branded(tokens: list[Token], at: int, begin: int, grammar: Grammar) -> bool
     return any(
         tokens[k].lower in grammar.brandings and is_cue(tokens, k, grammar)
         for k in range(max(begin, at - 8), at)
-    )
-
-
-def _title_case(words: list[str], grammar: Grammar) -> bool:
-    small = _SMALL | grammar.determiners | grammar.prepositions
-    big = [w for w in words if w.lower() not in small]
-    return (
-        bool(big) and all(w[0].isupper() or w[0].isdigit() for w in big) and not words[0].islower()
     )
 
 
@@ -111,8 +105,10 @@ def _is_nobodys(
         named = after is not None and after.cap
         if named and body[:1].isupper() and body[-1:].isalpha():
             return True
+    if _ADDRESS.fullmatch(body):
+        return True
     heading = paragraph.tokens[-1].kind == "word" and len(tokens) < 20
-    cased = _title_case(words, grammar) and not heading and not grammar.nouns_capital
+    cased = is_title_case(words, grammar) and not heading and not grammar.nouns_capital
     near = before.lower if before is not None and before.kind == "word" else ""
     named = body[-1:] not in "?!" and not (
         grammar.nouns_capital and (words[0].lower() in grammar.fresh or body[:1].islower())
@@ -125,7 +121,7 @@ def _is_nobodys(
             # son dernier tableau, « Rien »
             return True
     if grammar.nouns_capital:
-        thing = _names_a_thing(paragraph, at, body, words, grammar)
+        thing = names_a_thing(paragraph, at, body, words, grammar)
         if thing is not None:
             return thing
     if near in grammar.finite | grammar.loose and near not in grammar.works:
@@ -155,44 +151,3 @@ def _is_nobodys(
     if len(words) <= _SHORT and not cue_near(paragraph, at, grammar):
         return before is not None and before.kind == "word" and not heading
     return False
-
-
-def _names_a_thing(
-    paragraph: Paragraph, at: int, body: str, words: list[str], grammar: Grammar
-) -> bool | None:
-    """Whether a stretch is the name of something, where every noun has a capital.
-
-    There a capital tells little; a noun right before the stretch, or capitals throughout, do.
-    None where neither shows.
-    """
-    tokens = paragraph.tokens
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is None or body[-1:] in "?!.," or words[0].lower() in grammar.fresh:
-        return None
-    if after is not None and after.lower in grammar.works and after.kind == "word":
-        return True
-    if before.text == ":" and at > 1:
-        return True if tokens[at - 2].lower in grammar.works else None
-    if before.lower in grammar.works and not body[:1].islower():
-        return True
-    cased = _title_case(words, grammar)
-    listed = before.kind == "word" or before.text in (",", "(")
-    if is_cue(tokens, at - 1, grammar) or before.lower in grammar.claims:
-        return None
-    if listed and cased and sum(w[0].isupper() for w in words) >= 2:
-        return True
-    if before.kind != "word":
-        return None
-    noun = before.cap and not (at > 1 and is_cue(tokens, at - 2, grammar))
-    if cased and (noun or before.lower in grammar.prepositions - {"als", "von", "vor"}):
-        return True
-    begin, end = paragraph.bounds[paragraph.sentence_of(at)]
-    if cased and len(words) <= 2:
-        return not any(
-            token.lower in grammar.calling
-            for token in tokens[max(begin, at - 30) : min(end, at + 30)]
-            if token.kind == "word"
-        )
-    clause = any(word.lower() in grammar.clauses for word in words)
-    return True if not clause and not cue_near(paragraph, at, grammar) else None

@@ -139,7 +139,10 @@ def _cut(text: str, start: int, end: int, grammar: Grammar, tokens: list[Token])
             if kind == "dot" and not word.endswith("."):
                 tokens.append(Token(".", stop, stop + 1, "mark"))
         elif kind in ("initials", "number"):
-            tokens.append(Token(word, begin, stop, "word"))
+            token = Token(word, begin, stop, "word")
+            # "der 45-Jährige"
+            token.cap = token.cap or (grammar.nouns_capital and word.split("-")[-1][:1].isupper())
+            tokens.append(token)
         else:
             tokens.append(Token(word, begin, stop, "mark"))
 

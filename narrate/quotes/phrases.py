@@ -14,6 +14,7 @@ from narrate.quotes.mentions import Mention
 from narrate.quotes.passage import Token
 
 _REACH = 60
+_YEARS = frozenset(["jahre", "jahr", "monate"])
 _LONGEST = 14
 """Words in a noun phrase at most."""
 
@@ -69,6 +70,9 @@ def phrase_at(
     k = i
     while k < limit and k - i < 3 and tokens[k].kind == "word" and _determines(tokens[k], grammar):
         k += 1
+    if k + 2 < limit and k > i and tokens[k - 1].text.isdigit() and tokens[k].lower in _YEARS:
+        # "der 52 Jahre alte Angeklagte"
+        k += 2
     named = nouns = 0
     while k < limit and k - i < _LONGEST:
         token = tokens[k]
