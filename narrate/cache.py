@@ -77,6 +77,10 @@ class Cache:
             pass  # a cache that can only be read still serves
         return payload
 
+    def has(self, kind: Kind, key: str) -> bool:
+        """Whether something was put there, whole or not."""
+        return self._path(kind, key).is_file()
+
     def put(self, kind: Kind, key: str, payload: bytes) -> None:
         """Keep the bytes; where the disk does not take them, `fault` says why."""
         path = self._path(kind, key)

@@ -14,7 +14,7 @@ from typing import IO, Self
 
 import numpy as np
 
-from narrate.audio import FRAME, in_ms, mp3
+from narrate.audio import FRAME, RATE, in_ms, mp3
 from narrate.audio.block import Sound
 from narrate.audio.level import LAME_DB, integrated_lufs
 from narrate.whole import whole_file
@@ -79,6 +79,12 @@ class Mp3File:
         self.frames += sound.frames
         self._powers.append(sound.powers)
         self._peak = max(self._peak, sound.peak_dbtp)
+
+    def cut(self, length_ms: int) -> None:
+        """Drop what lies beyond a length, to the next whole frame."""
+        self.frames = min(self.frames, -(-length_ms * RATE // (1000 * FRAME)) + 1)
+        self._body.seek(self.frames * mp3.frame_size(self.kbps))
+        self._body.truncate()
 
     def finish(self, tag: bytes) -> int:
         """Move the file to its place, `tag` in front; its size in bytes."""

@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import typer
 
+from narrate.errors import SettingsError
 from narrate.settings import NAMES, Settings, read_settings
 
 HELP = {
@@ -48,6 +49,8 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
     The command takes the finished `settings: Settings` in their place.
     """
 
+    from narrate.cli import tell
+
     def wrap(command: Callable[..., None]) -> Callable[..., None]:
         taken = names or NAMES
         own = [
@@ -59,7 +62,14 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
         @functools.wraps(command)
         def run(**given: Any) -> None:
             flags = {name: given.pop(name) for name in taken}
-            command(settings=read_settings(flags, environ=os.environ), **given)
+            try:
+                settings = read_settings(flags, environ=os.environ)
+            except SettingsError as error:
+                if not error.message.startswith("--"):
+                    raise
+                tell(error)  # a flag, not the file: wrong usage
+                raise typer.Exit(2) from error
+            command(settings=settings, **given)
 
         run.__signature__ = inspect.Signature([*own, *_parameters(taken)])  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in (*own, *_parameters(taken))}

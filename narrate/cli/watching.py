@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 
 from narrate.pipeline.progress import Progress, Watch, unwatched
+from narrate.pipeline.studio import Reckoning
 
 
 @contextmanager
-def watching(*, quiet: bool = False) -> Iterator[Watch]:
+def watching(*, quiet: bool = False, as_json: bool = False) -> Iterator[Watch]:
     """Someone to tell of progress while an episode is made."""
     if quiet:
         yield unwatched
+    elif as_json:
+        yield _events
     elif sys.stderr.isatty():
         with _bar() as watch:
             yield watch
     else:
         yield _line()
+
+
+def _events(progress: Progress) -> None:
+    print(json.dumps(asdict(progress)), file=sys.stderr, flush=True)
 
 
 def _line() -> Watch:
@@ -37,6 +46,19 @@ def _summary(progress: Progress, seconds: float) -> str:
         f"“{progress.title}”: {_clock(progress.audio_ms / 1000)} of sound, "
         f"{progress.total} utterances, in {seconds:.1f} s"
     )
+
+
+def reckoned(found: Reckoning) -> str:
+    """A dry run in words."""
+    lines = [
+        f"“{found.title}”: about {_clock(found.audio_ms / 1000)} of sound, by {found.engine}",
+        f"  utterances   {found.utterances}, of which {found.kept} were spoken before",
+        f"  characters   {found.chars} to speak",
+    ]
+    if found.requests:
+        charges = "free of charge" if found.engine == "gtts" else "charged as your server does"
+        lines.append(f"  requests     {found.requests}, {charges}")
+    return "\n".join(lines)
 
 
 def _clock(seconds: float) -> str:

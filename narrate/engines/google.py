@@ -107,6 +107,15 @@ class GoogleEngine:
         self.timeout_s = float(timeout_s)
         self.line = Line(parallel=int(parallel), rate=float(rate), tries=int(tries))
 
+    @property
+    def parallel(self) -> int:
+        """How many requests are under way at once."""
+        return self.line.parallel
+
+    def requests_for(self, text: str, language: str) -> int:
+        """How many requests a text takes."""
+        return len(parts_of(text, language))
+
     def speak(self, text: str, voice: Voice, *, language: str, rate: float = 1.0) -> Clip:
         """The sound of `text`; its parts are asked for at the same time."""
         settings = voice.settings

@@ -66,7 +66,7 @@ def read_script(
         path = Path(source)
         body = path.read_bytes() if path.suffix in _SCRIPTS and path.is_file() else b""
         name = path.name
-    text = body.decode("utf-8", "replace") if b"---" in body or b"]{" in body else ""
+    text = body.decode("utf-8", "replace") if b"---" in body or b"{" in body else ""
     if is_script(text):
         script = parse_script(text, source=name)
         return replace(script, language=settings.language or script.language)

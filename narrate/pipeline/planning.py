@@ -80,6 +80,11 @@ class Plan:
         }
         return tuple(found.values())
 
+    def of_section(self, section: int) -> Plan:
+        """The same of one section alone."""
+        parts = tuple(part for part in self.parts if part.section == section)
+        return replace(self, parts=parts)
+
     def levelled(self, gains_db: Mapping[tuple[str, str], float]) -> Plan:
         """The same with each voice's gain, by (voice id, language)."""
 

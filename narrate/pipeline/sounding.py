@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from functools import cache
@@ -55,19 +55,29 @@ class Booth:
         cache = self.cache
         if engine.instant or cache is None:
             return ask()
-        key = digest(
-            engine.version,
-            utterance.text,
-            utterance.voice.key,
-            utterance.language,
-            utterance.rate,
-        )
+        key = self._clip_key(utterance)
         kept = cache.get("clip", key)
         if kept is not None:
             return _parse_clip(kept)
         clip = ask()
         cache.put("clip", key, _render_clip(clip))
         return clip
+
+    def keeps(self, utterance: Utterance) -> bool:
+        """Whether the utterance need not be spoken again."""
+        cache = self.cache
+        if cache is None or self.engine(utterance.voice.engine).instant:
+            return False
+        return cache.has("clip", self._clip_key(utterance))
+
+    def _clip_key(self, utterance: Utterance) -> str:
+        return digest(
+            self.engine(utterance.voice.engine).version,
+            utterance.text,
+            utterance.voice.key,
+            utterance.language,
+            utterance.rate,
+        )
 
     def make(self, block: Block) -> Sound:
         """The block's sound."""
@@ -101,7 +111,7 @@ def _cache(folder: Path, limit_bytes: int) -> Cache:
 
 def make_sounds(
     blocks: Iterable[Block], booth: Booth, pool: Executor, *, ahead: int
-) -> Iterator[Sound]:
+) -> Generator[Sound]:
     """The sound of each block, in order, at most `ahead` of them in flight.
 
     What was made before is taken from the cache and not made again. When one fails, or the taker

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,14 +16,14 @@ from narrate.article.fetch import fetch_page
 from narrate.article.reading import Fetch
 from narrate.audio import in_ms
 from narrate.audio.assembly import Mp3File
-from narrate.audio.block import Span
+from narrate.audio.block import Span, Utterance
 from narrate.audio.level import TARGET_LUFS
 from narrate.cache import default_folder
 from narrate.episode import Chapter, Cue, Episode
 from narrate.episode.companions import write_companions
 from narrate.episode.cover import draw_cover
 from narrate.episode.id3 import render_tag
-from narrate.episode.naming import choose_slug, make_guid
+from narrate.episode.naming import choose_slug, make_guid, render_slug
 from narrate.episode.record import read_records
 from narrate.errors import FetchError, ScriptError
 from narrate.feed import read_show
@@ -37,6 +39,30 @@ from narrate.wording.lexicon import read_lexicon
 _LOUDNESS_STEP_DB = 0.25
 _LOUDNESS_LIMIT_LU = 0.35
 """How far an episode may lie from its loudness before all of it is made louder or softer."""
+
+
+_MS_A_CHARACTER = 62
+"""How long a voice takes for a character of running text, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What an episode would take to make."""
+
+    title: str
+    engine: str
+    utterances: int
+    kept: int
+    """Of these, how many were spoken before and need not be again."""
+
+    chars: int
+    """Characters that the engine would be given."""
+
+    requests: int
+    """Calls over the network; 0 where the engine makes none."""
+
+    audio_ms: int
+    """Length of the episode, about."""
 
 
 class Studio:
@@ -189,17 +215,94 @@ class Studio:
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, episode.duration_ms))
         return episode
 
-    def _lay(self, plan: Plan, mp3: Mp3File, title: str, watch: Watch) -> list[_Spot]:
-        """Append every block; where each begins and what is heard in it."""
+    def make_excerpt(
+        self,
+        script: Script,
+        *,
+        chapter: int | None = None,
+        seconds: float | None = None,
+        watch: Watch = unwatched,
+    ) -> Path:
+        """One chapter (from 1) or the first seconds, to listen to: an MP3 that no feed knows.
+
+        Raises:
+            NarrateError: as `make_episode`, and where there is no such chapter.
+        """
+        plan = self.plan(script, self.cast(script))
+        slug = render_slug(script.title)
+        name = f"{slug}.preview"
+        if chapter is not None:
+            opened = [part.section for part in plan.parts if part.opens]
+            if not 1 <= chapter <= len(opened):
+                raise ScriptError(
+                    f"“{script.title}” has no chapter {chapter}.",
+                    hint=f"Its chapters are 1 to {len(opened)}."
+                    if len(opened) > 1
+                    else "It has one.",
+                )
+            plan = plan.of_section(opened[chapter - 1])
+            name = f"{slug}.chapter-{chapter}"
+        folder = self.settings.output
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{name}.mp3"
+        limit_ms = None if seconds is None else round(seconds * 1000)
+        with Mp3File(path, kbps=self.settings.bitrate) as mp3:
+            spots = self._lay(self.levelled(plan), mp3, script.title, watch, limit_ms)
+            if limit_ms is not None:
+                mp3.cut(limit_ms)
+            show = read_show(self.settings)
+            mp3.finish(
+                render_tag(
+                    title=script.title,
+                    artist=script.author or script.site or show.title,
+                    album=show.title,
+                    language=script.language,
+                    chapters=_chapters(plan, spots, mp3.duration_ms),
+                )
+            )
+        watch(Progress(script.title, "done", plan.utterances, plan.utterances, mp3.duration_ms))
+        return path
+
+    def reckon(self, script: Script) -> Reckoning:
+        """What making the episode would take; nothing is spoken."""
+        plan = self.plan(script, self.cast(script))
+        utterances = [u for part in plan.parts for u in part.block.utterances]
+        missing = [u for u in utterances if not self.booth.keeps(u)]
+        return Reckoning(
+            title=script.title,
+            engine=self.engine.name,
+            utterances=len(utterances),
+            kept=len(utterances) - len(missing),
+            chars=sum(len(u.text) for u in missing),
+            requests=sum(map(self._requests, missing)) if self.engine.online else 0,
+            audio_ms=sum(
+                round(len(u.text) * _MS_A_CHARACTER / u.rate) + u.pause_ms for u in utterances
+            ),
+        )
+
+    def _requests(self, utterance: Utterance) -> int:
+        """How many calls over the network one utterance takes."""
+        engine = self.booth.engine(utterance.voice.engine)
+        count = getattr(engine, "requests_for", None)
+        return count(utterance.text, utterance.language) if count else 1
+
+    def _lay(
+        self, plan: Plan, mp3: Mp3File, title: str, watch: Watch, limit_ms: int | None = None
+    ) -> list[_Spot]:
+        """Append blocks, all or up to a length; where each begins and what is heard in it."""
         spots = []
         total, done = plan.utterances, 0
         watch(Progress(title, "speaking", 0, total))
         blocks = (part.block for part in plan.parts)
-        for sound in make_sounds(blocks, self.booth, self.pool, ahead=self.ahead):
-            spots.append((mp3.position, sound.spans))
-            mp3.append(sound)
-            done += len(sound.spans)
-            watch(Progress(title, "speaking", done, total, mp3.duration_ms))
+        sounds = make_sounds(blocks, self.booth, self.pool, ahead=self.ahead)
+        with closing(sounds):
+            for sound in sounds:
+                spots.append((mp3.position, sound.spans))
+                mp3.append(sound)
+                done += len(sound.spans)
+                watch(Progress(title, "speaking", done, total, mp3.duration_ms))
+                if limit_ms is not None and mp3.duration_ms >= limit_ms:
+                    break
         return spots
 
     def _image(self, script: Script, fetch: Fetch) -> bytes | None:
@@ -238,7 +341,7 @@ def _chapters(plan: Plan, spots: Sequence[_Spot], duration_ms: int) -> tuple[Cha
     """A chapter for each section of which something is said, marked in the pause before it."""
     starts = [
         (plan.titles[part.section], in_ms(at))
-        for part, (at, _) in zip(plan.parts, spots, strict=True)
+        for part, (at, _) in zip(plan.parts, spots, strict=False)
         if part.opens
     ]
     ends = [start for _, start in starts[1:]] + [duration_ms]

@@ -32,7 +32,7 @@ FORMAT = 1
 
 FIELDS = ("author", "source", "published", "site", "image", "summary")
 FENCE = re.compile(r"---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_SPAN = re.compile(r"\]\{[^}\n]*\b(?:speaker|voice|say|pause|rate|skip)\b")
+_SPAN = re.compile(r"\{(?:speaker|voice|say|pause|rate)=|\]\{skip\}")
 
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _ESCAPED = re.compile(r"[\\\[\]*_`<]|&(?=#|\w+;)|\{(?=[^\s{}]*[=}])")
