@@ -29,6 +29,8 @@ import numpy as np
 import pytest
 import trustme
 
+from narrate.speech import Voice
+
 RATE = 24_000
 """Samples per second of Google's answers."""
 
@@ -324,11 +326,26 @@ def tone(seconds: float, hertz: float = 210.0) -> np.ndarray:
 
 
 def speech(text: str, language: str, host: str) -> np.ndarray:
-    """What is said for a text: its length follows the text."""
-    accents = ("com", "co.uk", "com.au", "co.in", "ca", "ie", "co.za", "com.ng", "us")
-    tld = host.removeprefix("translate.google.")
-    step = accents.index(tld) if tld in accents else 0
-    return tone(0.15 + 0.06 * len(text), 200.0 + 2 * step)
+    """The text spoken by a woman's voice, the same one for every accent; a buzz where it cannot."""
+    import soxr
+
+    from narrate.engines.espeak import EspeakEngine
+    from narrate.errors import NarrateError
+
+    spoken = _OTHER_NAMES.get(language, language)
+    if host.endswith(".co.uk"):
+        spoken = "en-GB"
+    try:
+        clip = EspeakEngine().speak(text, _WOMAN, language=spoken)
+    except NarrateError:
+        return tone(0.15 + 0.06 * len(text))
+    sound = np.frombuffer(clip.pcm, "<i2").astype(np.float32) / 32768
+    rest = np.zeros(RATE // 10, np.float32)
+    return np.concatenate([rest, soxr.resample(sound, clip.rate, RATE), rest])
+
+
+_WOMAN = Voice("f3", "espeak", "mul", settings={"variant": "f3"})
+_OTHER_NAMES = {"iw": "he", "jw": "jv", "zh-CN": "zh", "zh-TW": "zh", "no": "nb", "tl": "fil"}
 
 
 @lru_cache(maxsize=4096)
