@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 
 from narrate.audio import mp3
 from narrate.engines import retry
-from narrate.engines.retry import Line, Setback, at_once, retry_after_s, within
+from narrate.engines.refusals import KEPT, odd, refused, slow, unanswered
+from narrate.engines.retry import Line, Setback, at_once, within
 from narrate.engines.shifting import shift
-from narrate.errors import AudioError, OfflineError, SettingsError, SpeechError, VoiceError
+from narrate.errors import AudioError, OfflineError, SpeechError, VoiceError
 from narrate.speech import Clip, Voice
 from narrate.wording import split_clauses
 
@@ -57,7 +58,7 @@ _NO_MARK_S = 0.0
 _QUIET_DB = -45.0
 """Below the loudest 10 ms of a part by so much, its ends count as silence."""
 
-_KEPT = "What was spoken is kept: the same command goes on from there. Or use --engine espeak."
+_SERVICE = "Google"
 
 _LANGUAGES = {
     "zh": "zh-CN",
@@ -92,17 +93,7 @@ class GoogleEngine:
         """`parallel` requests at once, `rate` a second in the long run, each tried so often."""
         import gtts
 
-        for option, value, low, high in (
-            ("parallel", parallel, 1, 64),
-            ("rate", rate, 0.05, 1000),
-            ("tries", tries, 1, 20),
-            ("timeout_s", timeout_s, 0.1, 600),
-        ):
-            number = isinstance(value, (int, float)) and not isinstance(value, bool)
-            if not number or not low <= value <= high:
-                raise SettingsError(
-                    f"engines.gtts.{option} is {value!r}; it must lie between {low:g} and {high:g}."
-                )
+        retry.check_options("gtts", parallel=parallel, rate=rate, tries=tries, timeout_s=timeout_s)
         self.version = f"{gtts.__version__}-{version('pedalboard')}-{FORMAT}"
         self.timeout_s = float(timeout_s)
         self.line = Line(parallel=int(parallel), rate=float(rate), tries=int(tries))
@@ -151,11 +142,11 @@ class GoogleEngine:
         try:
             sound = mp3.decode(data, rate=RATE)
         except AudioError as error:
-            raise _odd("bytes that are no MP3", of) from error
+            raise odd(_SERVICE, "bytes that are no MP3", of) from error
         if len(sound) < RATE * len(part) / _FASTEST:
-            raise _odd("sound that breaks off", of)
+            raise odd(_SERVICE, "sound that breaks off", of)
         if float(np.abs(sound).max()) < 1e-3:
-            raise _odd("silence", of)
+            raise odd(_SERVICE, "silence", of)
         return sound
 
     def _soundless(self, part: str, tongue: str, tld: str, of: str) -> Setback:
@@ -163,11 +154,11 @@ class GoogleEngine:
         try:
             answer = within(self.timeout_s, lambda: _bare_request(part, tongue, tld))
         except Exception:  # whatever it is, the next try will meet it too and say what it is
-            return _odd("an answer without sound", of)
+            return odd(_SERVICE, "an answer without sound", of)
         with answer:
             if answer.is_redirect or answer.text.lstrip()[:1] == "<":
                 return Setback(_portal(of), tries=1)
-        return _odd("an answer without sound", of)
+        return odd(_SERVICE, "an answer without sound", of)
 
 
 def reachable(timeout_s: float = 2.0) -> bool:
@@ -276,13 +267,13 @@ def _request(part: str, tongue: str, tld: str, of: str, timeout_s: float) -> byt
     try:
         return within(timeout_s, ask)
     except TimeoutError as error:
-        raise Setback(_slow(of), tries=3) from error
+        raise slow(_SERVICE, of) from error
     except gTTSError as error:
         raise _setback(error.rsp, error.__context__, of) from error
     except AssertionError:
         return b""  # gTTS found nothing to say: no letter that it knows
     except (ValueError, RecursionError) as error:  # base64 or UTF-8 that is none
-        raise _odd("an answer that cannot be read", of) from error
+        raise odd(_SERVICE, "an answer that cannot be read", of) from error
 
 
 def _bare_request(part: str, tongue: str, tld: str) -> requests.Response:
@@ -314,73 +305,17 @@ def _bare_request(part: str, tongue: str, tld: str) -> requests.Response:
 def _setback(answer: requests.Response | None, cause: BaseException | None, of: str) -> Setback:
     """What a failed request means: an answer that is no, or no answer at all."""
     if answer is None:
-        return _unanswered(cause, of)
-    status = answer.status_code
-    wait_s = retry_after_s(answer.headers.get("Retry-After"))
-    if status == 429:
-        wait = f", and wants {_in_words(wait_s)} of rest" if wait_s else ""
-        return Setback(
-            SpeechError(f"Google says it is asked too often (429){wait}: {of}.", hint=_KEPT),
-            throttled=True,
-            wait_s=wait_s,
-        )
-    if status >= 500:
-        fault = f"Google's speech service has a fault of its own ({status}): {of}."
-        return Setback(SpeechError(fault, hint=_KEPT), throttled=wait_s is not None, wait_s=wait_s)
-    if status == 200:
-        return _odd("an answer without sound", of)
-    refusal = f"Google refuses to speak ({status} {answer.reason}): {of}."
-    if status == 404:
-        return Setback(SpeechError(refusal, hint="Its setting tld may be wrong."), tries=1)
-    return Setback(SpeechError(refusal, hint=_KEPT), tries=2)
-
-
-def _unanswered(cause: BaseException | None, of: str) -> Setback:
-    import requests
-
-    chain = _chain(cause)
-    names = {type(each).__name__ for each in chain}
-    if isinstance(cause, requests.exceptions.ReadTimeout):
-        return Setback(_slow(of), tries=3)
-    broken = {"RemoteDisconnected", "IncompleteRead", "ConnectionResetError", "BrokenPipeError"}
-    if broken & names or isinstance(cause, requests.exceptions.ChunkedEncodingError):
-        return Setback(SpeechError(f"Google's answer broke off: {of}.", hint=_KEPT))
-    by_proxy = isinstance(cause, requests.exceptions.ProxyError)
-    way = "through the proxy" if by_proxy else "from here"
-    told = OfflineError(
-        f"Google cannot be reached {way}: {of}.", hint=f"Is the network up? {_KEPT}"
-    )
-    return Setback(told, tries=2)
-
-
-def _chain(error: BaseException | None) -> list[BaseException]:
-    """An error and all that it wraps, by cause, by context, by `reason` or by argument."""
-    found: list[BaseException] = []
-    waiting = [error]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, BaseException) and each not in found:
-            found.append(each)
-            waiting += [each.__cause__, each.__context__, getattr(each, "reason", None), *each.args]
-    return found
-
-
-def _odd(what: str, of: str) -> Setback:
-    return Setback(SpeechError(f"Google gave {what}: {of}.", hint=_KEPT), alone=True, tries=3)
-
-
-def _slow(of: str) -> SpeechError:
-    return SpeechError(f"Google does not answer in time: {of}.", hint=_KEPT)
+        return unanswered(_SERVICE, cause, of)
+    if answer.status_code == 200:
+        return odd(_SERVICE, "an answer without sound", of)
+    if answer.status_code == 404:
+        said = f"Google refuses to speak (404): {of}."
+        return Setback(SpeechError(said, hint="Its setting tld may be wrong."), tries=1)
+    return refused(_SERVICE, answer.status_code, answer.headers.get("Retry-After"), of)
 
 
 def _portal(of: str) -> OfflineError:
     return OfflineError(
         f"a login page answers in Google's place: {of}.",
-        hint=f"Log in to this network with a browser. {_KEPT}",
+        hint=f"Log in to this network with a browser. {KEPT}",
     )
-
-
-def _in_words(seconds: float) -> str:
-    if seconds < 120:
-        return f"{seconds:.0f} seconds"
-    return f"{seconds / 60:.0f} minutes" if seconds < 7200 else f"{seconds / 3600:.0f} hours"

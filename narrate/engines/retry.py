@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
-from narrate.errors import SpeechError
+from narrate.errors import SettingsError, SpeechError
 
 T = TypeVar("T")
 
@@ -168,6 +168,29 @@ class Line:
                 self._fault = setback.error
                 self._down_until = self._clock() + down_s
                 self._down.set()
+
+
+_RANGES = {
+    "parallel": (1, 64),
+    "rate": (0.05, 1000),
+    "tries": (1, 20),
+    "timeout_s": (0.1, 600),
+}
+
+
+def check_options(engine: str, **options: object) -> None:
+    """See that what `[engines.NAME]` says of a line can be done.
+
+    Raises:
+        SettingsError: an option that is no number or out of range.
+    """
+    for option, value in options.items():
+        low, high = _RANGES[option]
+        number = isinstance(value, int if option in ("parallel", "tries") else (int, float))
+        if not number or isinstance(value, bool) or not low <= value <= high:  # type: ignore[operator]
+            raise SettingsError(
+                f"engines.{engine}.{option} is {value!r}; it must lie between {low:g} and {high:g}."
+            )
 
 
 def retry_after_s(header: str | None, *, now: Callable[[], float] = time.time) -> float | None:
