@@ -129,3 +129,27 @@ def test_marks_need_no_spaces_around_them_in_chinese() -> None:
         "“标点”",
         "“喵”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        (
+            "« On ne lâchera rien, promet Ana Lima, même en hiver. »",
+            "fr",
+            ["« On ne lâchera rien,", "même en hiver. »"],
+        ),
+        (
+            "«Nadie me avisó —dijo Ana Lima—. Me enteré por la radio».",
+            "es",
+            ["«Nadie me avisó", "Me enteré por la radio»"],
+        ),
+    ],
+)
+def test_what_the_reporter_says_within_the_marks_is_left_to_the_narrator(
+    text: str, language: str, said: list[str]
+) -> None:
+    quotations = find_quotations(text, language)
+
+    assert [q.text for q in quotations] == said
+    assert {q.person for q in quotations} == {"Ana Lima"}

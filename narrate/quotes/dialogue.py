@@ -128,3 +128,50 @@ def _tag(text: str, start: int, stop: int, end: int, grammar: Grammar) -> tuple[
             break
         return begin, end
     return None
+
+
+_INCISE = re.compile(r"[,?!…][ \xa0\u202f]((?:(?:a|ont|avait|se|lui|leur) |s’(?:est )?)*)([\w’-]+)")
+"""Where "« …, promet Lima, … »" may pass to the reporter: a mark, auxiliaries, a verb."""
+_TIED = re.compile(r"(?:-t)?-(?:ils?|elles?|on|je)$")
+_INSET = re.compile(r"[ \xa0]([—–])([^\W\d_]+)[^—–]{1,90}([—–])(?=[.,;:?! ]|$)")
+_REPORTER = 90
+"""Characters that the reporter's words within marks have at most."""
+
+
+def asides_within(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """What the reporter puts in without closing the marks, in a stretch that has them.
+
+    French sets it between commas, Spanish between dashes: "«Funciona —dijo Lima—. Y es barato»".
+    """
+    if not grammar.inverts:
+        return []
+    found = [
+        (inset.start(1), inset.end(3))
+        for inset in _INSET.finditer(text, start, end)
+        if inset.group(2).lower() in grammar.finite
+    ]
+    if found or not grammar.elisions:
+        return found
+    for match in _INCISE.finditer(text, start, end):
+        verb = _TIED.sub("", match.group(2).lower())
+        tied = verb != match.group(2).lower()
+        known = verb in grammar.participles if match.group(1) else verb in grammar.core
+        known = known or (tied and verb in grammar.auxiliaries)
+        if not known or not match.group(2)[0].islower():
+            continue
+        close = _REST.search(text, match.end(), min(end, match.end() + _REPORTER))
+        subject = text[match.end() : match.end() + 1] == " " and not tied
+        if subject and not _names(text, match.end() + 1, grammar):
+            continue
+        if close is not None and (not found or found[-1][1] <= match.start(1)):
+            found.append((match.start(1), close.end()))
+    return found
+
+
+def _names(text: str, at: int, grammar: Grammar) -> bool:
+    """True where a subject begins: "Claire Fabre", "le maire", "l’avocate"."""
+    word = _WORD.match(text, at)
+    if word is None:
+        return False
+    elided = text[word.end() : word.end() + 1] in ("’", "'")
+    return word.group()[0].isupper() or elided or word.group().lower() in grammar.determiners

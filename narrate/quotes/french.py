@@ -5,17 +5,17 @@ from __future__ import annotations
 from narrate.quotes.grammar import Grammar, words
 
 _ER = """
-    affirm déclar expliqu assur ajout indiqu précis estim confi racont rappel soulign not observ
-    comment lanc insist martel ironis plaisant regrett déplor dénonc accus critiqu jug consid
-    avou admet reconnaiss proclam annonc confirm affich résum conclu rétorqu répliqu objec
-    murmur chuchot cri hurl protest clam scand gliss souffl témoign relat détaill développ
-    demand interrog suggèr propos recommand conseill exhort tempêt tonn fulmin râl s'inquiét
-    salu félicit remerci argument plaid défend revendiqu rassur prévien alert menac signal
-    mentionn évoqu cit qualifi appel nomm dénomm surnomm parl pest souhait réclam ordonn rapport
-    post tweet publi balay nuanc modér pronostiqu prédi anticip analys décrypt concéd répèt
-    réitèr abond renchér tranch balanc grinc enchaîn pointe soupir rigol s'amus s'exclam
-    s'indign s'agac exclam indign agac amus étonn inquiét réjou désol félicit emport interrog
-    justifi défauss lament
+    affirm déclar expliqu assur ajout indiqu précis estim confi racont rappel soulign not
+    observ comment lanc insist martel ironis plaisant regrett déplor dénonc accus critiqu jug
+    consid avou admet reconnaiss proclam annonc confirm affich résum conclu rétorqu répliqu
+    objec murmur chuchot cri hurl protest clam scand gliss souffl témoign relat détaill
+    développ demand interrog suggèr propos recommand conseill exhort tempêt tonn fulmin râl
+    s'inquiét salu félicit remerci argument plaid défend revendiqu rassur prévien alert menac
+    signal fustig épingl point tacl raill moqu applaud concéd répét réitér jur entonn mentionn
+    évoqu cit qualifi appel nomm dénomm surnomm parl pest souhait réclam ordonn rapport post
+    tweet publi balay nuanc modér pronostiqu prédi anticip analys décrypt répèt réitèr abond
+    renchér tranch balanc grinc enchaîn pointe soupir rigol s'amus s'exclam s'indign s'agac
+    exclam indign agac amus étonn inquiét réjou désol emport justifi défauss lament lâch
     """
 _STRONG = """
     dit disent disait disaient dirent dira redit prédit répond répondent répondit répondait
@@ -140,7 +140,7 @@ GRAMMAR = Grammar(
     ),
     prepositions=words(
         """
-        à au aux de d’ d' du des dans en par pour sur sous avec sans chez vers contre entre depuis
+        à au aux de d’ d' du dans en par pour sur sous avec sans chez vers contre entre depuis
         pendant devant derrière après avant lors auprès face malgré selon dès jusqu’ jusque hors
         outre parmi durant via près loin
         """
@@ -219,6 +219,8 @@ GRAMMAR = Grammar(
     kin={noun: gender for noun, gender in _TOLD.items() if noun not in _BOTH},
     works=words(
         """
+        association collectif société compagnie café hôtel musée théâtre cinéma festival chaîne
+        radio site application logiciel loi plan prix concours navire bateau voilier marque
         film roman livre titre titré titrée intitulé intitulée chanson album exposition pièce
         série émission opéra journal hebdomadaire magazine quotidien documentaire tableau toile
         recueil poème surnommé surnommée surnommés baptisé baptisée dit dite opération projet

@@ -179,13 +179,19 @@ def before(case: Case) -> Finding | None:
     return case.found(_cue_before(case, case.sentence[0], case.at))
 
 
+def _says(case: Case, v: int, begin: int) -> bool:
+    """True for a verb of saying; it opens the sentence only where its subject may be left out."""
+    grammar = case.grammar
+    if v == begin:
+        return grammar.drops_subject and case.tokens[v].lower in grammar.finite
+    return is_cue(case.tokens, v, grammar)
+
+
 def _cue_before(case: Case, begin: int, stop: int) -> Mention | None:
     tokens, grammar = case.tokens, case.grammar
     end = case.sentence[1] if begin <= case.at < case.sentence[1] else stop
     for v in range(stop - 1, max(begin, stop - _REACH) - 1, -1):
-        if tokens[v].kind != "word" or not is_cue(tokens, v, grammar):
-            continue
-        if v == begin and not grammar.drops_subject and tokens[v].cap:
+        if tokens[v].kind != "word" or not _says(case, v, begin):
             continue
         if _impersonal(case, v, end):
             source = _source(case, begin - 1, v) or _source(case, v, end)
@@ -311,7 +317,7 @@ def dropped(case: Case) -> Finding | None:
         return None
     begin, end = case.sentence
     near = range(max(begin, case.at - 20), min(end, case.at + 12))
-    if not any(is_cue(case.tokens, k, case.grammar) for k in near if k != case.at):
+    if not any(_says(case, k, begin) for k in near if k != case.at):
         return None
     return _speaker_before(case)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from narrate.quotes.dialogue import find_dialogue
+from narrate.quotes.dialogue import asides_within, find_dialogue
 from narrate.quotes.grammar import Grammar, words
 
 _EVENT = re.compile(r"''|``|‘‘|’’|,,(?=\w)|[“”„‟\"＂«»‹›「」『』‘’‚‛']")
@@ -89,13 +89,29 @@ def find_stretches(
             pending = ""
             continue
         after = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]]
-        here = _read(text, start, end, closes, pending, after or "")
+        here = _parted(text, _read(text, start, end, closes, pending, after or ""), grammar)
         if pending and here and here[0].opened and not _at_start(text, start, here[0].start):
             pending = ""
         if pending and here and not here[0].continues and here[0].mark == pending:
             here[0] = replace(here[0], continues=True)
         found.append(here)
         pending = here[-1].mark if here and not here[-1].closed and here[-1].end >= end - 1 else ""
+    return found
+
+
+def _parted(text: str, stretches: list[Stretch], grammar: Grammar) -> list[Stretch]:
+    """Take what the reporter puts in without closing the marks out of the stretches."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        rest = stretch
+        for begin, close in asides_within(text, stretch.start, stretch.end, grammar):
+            if begin - rest.start > 1:
+                found.append(replace(rest, end=_trim(text, rest.start, begin), closed=False))
+            rest = replace(rest, start=close, mark="", opened=False)
+            while rest.start < rest.end and text[rest.start] in " .,;:\xa0":
+                rest = replace(rest, start=rest.start + 1)
+        if _WORD.search(text, rest.start, rest.end):
+            found.append(rest)
     return found
 
 

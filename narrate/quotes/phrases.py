@@ -123,6 +123,12 @@ def phrase_at(
                 break
             k = inner.last
             continue
+        noun = k > i and not nouns and tokens[k - 1].lower in grammar.determiners
+        if word in grammar.participles and noun:
+            # "l’accusé" is somebody
+            nouns += 1
+            k += 1
+            continue
         if _closed(token, grammar) or _is_verb(token, grammar) or word in grammar.participles:
             break
         if token.text.isdigit() or word in grammar.determiners:
@@ -130,9 +136,9 @@ def phrase_at(
         if grammar.nouns_capital:
             if nouns:
                 break
-        elif named:
+        elif named or word in grammar.times:
             break
-        elif nouns == 0 and k == i and not _calls(word, grammar):
+        elif nouns == 0 and k == i and depth == 0 and not _calls(word, grammar):
             return None
         else:
             nouns += 1
@@ -148,6 +154,10 @@ def phrase_at(
 
 def _with_name(tokens: Sequence[Token], first: int, last: int, limit: int, grammar: Grammar) -> int:
     """Where a phrase ends with the name that follows it: "der Trainer des Vereins, Ivo Karl"."""
+    if last + 3 < limit and tokens[last].lower in grammar.prepositions and tokens[last + 1].cap:
+        # "el delegado en Murcia, Luis Moreno"
+        further = _with_name(tokens, first, last + 2, limit, grammar)
+        return further if further > last + 2 else last
     if last + 1 >= limit or tokens[last].text != ",":
         return last
     if not any(tokens[k].lower in grammar.roles for k in range(first, last)):
@@ -213,6 +223,10 @@ def phrase_right(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) 
         word = tokens[i].lower
         if word in grammar.times:
             i += 1
+            continue
+        if word in grammar.determiners and i + 1 < limit and tokens[i + 1].lower in grammar.times:
+            # "este jueves"
+            i += 2
             continue
         if word in grammar.prepositions:
             inner = phrase_at(tokens, i + 1, limit, grammar, 1)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from narrate.quotes.grammar import Grammar, words
 
 _AR = """
-    afirm asegur declar señal explic coment indic precis aclar manifest express apunt recalc
-    destac subray resalt record cont relat confes confi not observ agreg asever mencion acus
-    denunci critic conden lament deplor celebr elogi alab agrad felicit salud anunci inform
-    confirm adelant avanz advert alert amenaz reproch recrimin espet solt lanz grit exclam
-    murmur susurr pregunt contest replic repet reiter insist argument razon justific opin
-    consider juzg estim calcul valor pronostic augur vaticin sentenci zanj remat ironiz brome
-    pidi exig reclam demand solicit reivindic rog suplic orden propus plante cit calific llam
-    tild tach apod nombr describ detall matiz puntualiz protest quej public tuite tranquiliz
-    convoc anim recomend aconsej prometi jur neg rechaz ases narr evoc explay recibi enfatiz
-    acot coincid proclam sostien
+    habl core mostr afirm asegur declar señal explic coment indic precis aclar manifest
+    express apunt recalc destac subray resalt record cont relat confes confi not observ agreg
+    asever mencion acus denunci critic conden lament deplor celebr elogi alab agrad felicit
+    salud anunci inform confirm adelant avanz advert alert amenaz reproch recrimin espet solt
+    lanz grit exclam murmur susurr pregunt contest replic repet reiter insist argument razon
+    justific opin consider juzg estim calcul valor pronostic augur vaticin sentenci zanj remat
+    ironiz brome pidi exig reclam demand solicit reivindic rog suplic orden propus plante cit
+    calific llam tild tach apod nombr describ detall matiz puntualiz protest quej public tuite
+    tranquiliz convoc anim recomend aconsej prometi jur neg rechaz ases narr evoc explay
+    recibi enfatiz acot coincid proclam sostien
     """
 _STRONG = """
     dijo dijeron dice dicen decía decían dirá ha dicho añadió añadieron añade añaden añadía
@@ -104,7 +104,12 @@ GRAMMAR = Grammar(
         agradecido resumido zanjado opinado considerado aclarado detallado matizado argumentado
         """
     ),
-    calling=words("llama llamó llamaron calificó califica tildó tachó describió definió"),
+    calling=words(
+        """
+        habla hablan habló hablaron llama llamó llamaron calificó califica tildó tachó describió
+        definió
+        """
+    ),
     pronouns=words("él ella ellos ellas yo nosotros usted ustedes tú este esta éste ésta quien"),
     she=words("ella"),
     he=words("él"),
@@ -112,10 +117,10 @@ GRAMMAR = Grammar(
     relatives=words("que quien quienes cual cuales cuyo cuya"),
     determiners=words(
         """
-        el la los las lo un una unos unas su sus mi mis nuestro nuestra nuestros nuestras este
-        esta estos estas ese esa esos esas aquel aquella dos tres cuatro cinco seis siete ocho
-        nueve diez varios varias algunos algunas muchos muchas cada todo toda todos todas otro
-        otra otros otras ningún ninguna
+        ambos ambas el la los las un una unos unas su sus mi mis nuestro nuestra nuestros nuestras
+        este esta estos estas ese esa esos esas aquel aquella dos tres cuatro cinco seis siete
+        ocho nueve diez varios varias algunos algunas muchos muchas cada todo toda todos todas
+        otro otra otros otras ningún ninguna
         """
     ),
     alone=words("varios varias algunos algunas muchos muchas otro otra otros todos"),
@@ -200,6 +205,8 @@ GRAMMAR = Grammar(
     kin={noun: gender for noun, gender in _TOLD.items() if noun not in _BOTH},
     works=words(
         """
+        asociación colectivo sociedad compañía café hotel museo teatro cine festival canal radio
+        página web sitio aplicación ley plan premio concurso buque velero plataforma marca banda
         película filme novela libro titulado titulada titulados tituladas título canción álbum disco
         exposición obra serie programa ópera diario periódico revista documental cuadro poemario
         poema apodado apodada bautizado bautizada llamado llamada denominado
