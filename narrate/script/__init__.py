@@ -145,6 +145,18 @@ class Script:
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
     @property
+    def turns(self) -> tuple[str, ...]:
+        """People quoted, in the order heard, one entry for each change of speaker."""
+        turns: list[str] = []
+        for section in self.sections:
+            for paragraph in section.paragraphs:
+                for segment in paragraph.segments:
+                    heard = None if segment.skip else segment.speaker
+                    if heard is not None and turns[-1:] != [heard]:
+                        turns.append(heard)
+        return tuple(turns)
+
+    @property
     def speakers(self) -> tuple[str, ...]:
         """People quoted, in order of first appearance."""
         seen: dict[str, None] = {}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from narrate.voices.book import CastBook as CastBook
+from narrate.voices.book import cast_show as cast_show
+from narrate.voices.book import read_book as read_book
+from narrate.voices.book import remember as remember
 from narrate.voices.casting import cast as cast
 from narrate.voices.casting import distance as distance
 from narrate.voices.casting import find_voice as find_voice

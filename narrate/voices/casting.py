@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from narrate.errors import VoiceError
 from narrate.speech import Gender, Voice
@@ -96,9 +97,9 @@ def cast(
     of their gender where it is known, the most distant that is left. Where voices run out, one is
     used again by somebody who is not heard next to its owner.
 
-    `pins` are the user's word: a person's full name or its last part to a voice, or to another
-    person whose voice they share. `remembered` are voices had before: kept while no two people
-    here would be alike.
+    `pins` are the user's word: a person to a voice, or to another person whose voice they share. A
+    full name also means somebody who is only called by its last part, and the other way round.
+    `remembered` are voices had before: kept while no two people here would be alike.
 
     Raises:
         VoiceError: a pin or the narrator names no voice, a pin's name fits two people, or no
@@ -168,13 +169,16 @@ def _pinned(
     same: dict[str, str] = {}
     pinned: dict[str, Voice] = {}
     names = {person.casefold() for person in (*people, *pins)}
-    for key, value in pins.items():
-        person = _person(key, people)
+    meant = [(*_person(key, people), key, value) for key, value in pins.items()]
+    # The full name's line is read last, so it stands.
+    for _, person, key, value in sorted(meant, key=itemgetter(0), reverse=True):
         if _is_person(value, names, voices):
             if person is not None:
-                same[person] = _person(value, people) or value
+                same[person] = _person(value, people)[1] or value
+                pinned.pop(person, None)
         else:
             pinned[person or key] = find_voice(value, voices)
+            same.pop(person or key, None)
     for person in list(same):
         seen = [person]
         while seen[-1] in same:
@@ -193,19 +197,24 @@ def _is_person(value: str, names: Iterable[str], voices: Sequence[Voice]) -> boo
     return value.casefold() in names or " " in value.strip()
 
 
-def _person(name: str, people: Sequence[str]) -> str | None:
-    """Who in the article is meant: the full name, or one whose name ends in it."""
+def _person(name: str, people: Sequence[str]) -> tuple[int, str | None]:
+    """Who in the article is meant, and by how much less than the full name."""
     wanted = name.casefold()
-    for person in people:
-        if person.casefold() == wanted:
-            return person
-    ending = [person for person in people if person.casefold().endswith(f" {wanted}")]
-    if len(ending) > 1:
-        raise VoiceError(
-            f"the cast names {name!r}, which is {' and '.join(ending)} here.",
-            hint="Write the full name.",
-        )
-    return ending[0] if ending else None
+    fits: tuple[Callable[[str], bool], ...] = (
+        lambda person: person == wanted,
+        lambda person: person.endswith(f" {wanted}"),
+        lambda person: wanted.endswith(f" {person}"),
+    )
+    for less, fit in enumerate(fits):
+        found = [person for person in people if fit(person.casefold())]
+        if len(found) > 1:
+            raise VoiceError(
+                f"the cast names {name!r}, which is {' and '.join(found)} here.",
+                hint="Write the full name.",
+            )
+        if found:
+            return less, found[0]
+    return len(fits), None
 
 
 def _still_there(name: str, voices: Sequence[Voice]) -> Voice | None:
