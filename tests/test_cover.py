@@ -11,8 +11,9 @@ import pytest
 from PIL import Image, features
 
 from narrate.episode.colours import HUES, contrast, hue_degrees, oklch, show_hue, show_palette
-from narrate.episode.cover import SHOW_SIZE, draw_cover, draw_show_cover, read_picture, set_type
+from narrate.episode.cover import SHOW_SIZE, draw_cover, draw_show_cover, read_picture
 from narrate.episode.fonts import SHIPPED, Face, choose_face, covered
+from narrate.episode.typesetting import set_type
 
 TITLES = {
     "one word": ("Flood", "en"),

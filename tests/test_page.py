@@ -133,6 +133,7 @@ def test_white_space_between_cues_is_the_authors():
     page = parsed(render_page(episode(cues=cues), show_title=SHOW))
 
     assert words(page.cssselect("article p")[0]) == "“One”, she said."
+    assert [s.get("data-who") for s in page.cssselect("[data-t]")] == ["Ana: ", None]
 
 
 def test_those_quoted_are_named_beside_their_words_in_one_colour():
@@ -143,6 +144,12 @@ def test_those_quoted_are_named_beside_their_words_in_one_colour():
     assert names == {"Ana Lima": "v1", "Tom O’Hara & Sons": "v2"}
     assert spans["“We knew what was coming,”"] == "v1"
     assert spans["she said."] is None
+
+
+def test_a_word_said_as_several_is_one():
+    cue = Cue("In 2019 it fell", 0, 900, words=((0, 0), (3, 200), (3, 300), (8, 500), (11, 700)))
+
+    assert 'data-w="0:0 3:200 8:500 11:700"' in render_page(episode(cues=(cue,)), show_title=SHOW)
 
 
 def test_the_page_tells_that_voices_are_synthetic():
@@ -554,6 +561,8 @@ def test_everything_a_screen_reader_stops_at_has_a_name(chromium, site, name):
     nameless = [role for role, told in chromium.names() if role in stops and not told.strip()]
 
     assert nameless == []
+    if name != "index.html":
+        assert any(told.strip() == "Ana Lima:" for _, told in chromium.names())
     assert sum(role == "heading" for role, _ in chromium.names()) >= 2
 
 

@@ -7,29 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import io
-import unicodedata
 import warnings
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import partial
 from typing import TYPE_CHECKING
 
 from narrate.episode.colours import Colour, Palette, show_palette
-from narrate.episode.fonts import Face, can_shape, choose_face
-from narrate.episode.lines import fill, pieces
+from narrate.episode.typesetting import draw_setting, set_type
 
 if TYPE_CHECKING:
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image
 
 SIZE = 1600
 """Pixels of an episode's cover: within Apple's 1400 to 3000, light enough to travel in an MP3."""
 
 SHOW_SIZE = 3000
 """Pixels of the show's."""
-
-LONGEST = 1000
-"""Characters of a title that are set; articles have none so long."""
 
 MAX_PIXELS = 60_000_000
 """Pixels of a picture beyond which it is not opened: it may be made to fill the memory."""
@@ -41,47 +33,6 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 _QUALITY = 88
 _REMARK = "drawn by narrate"
 """How the comment of a show's cover begins."""
-
-_SMALLEST_TYPE = 4.0
-"""Pixels of type that is too small to read: nothing but a text of thousands of letters has it."""
-
-_EM = 256.0
-"""Pixels at which widths are measured once for all sizes."""
-
-_KATAKANA = ("\u30a0", "\u30ff")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Lines of type, ready to be drawn."""
-
-    lines: tuple[str, ...]
-    face: Face
-    size: float
-    """Pixels of the em."""
-
-    leading: float
-    """Pixels from one baseline to the next."""
-
-    stroke: float
-    """Pixels by which thin letters are thickened."""
-
-    ascent: float
-    """Pixels from the first baseline up to the top of its highest letter."""
-
-    descent: float
-    """Pixels from the last baseline down to the foot of its lowest."""
-
-    width: float
-    """Pixels of the widest line."""
-
-    to_left: bool
-    """True where the script runs from right to left."""
-
-    @property
-    def height(self) -> float:
-        """Pixels from the top of the first line to the foot of the last."""
-        return self.ascent + self.leading * (len(self.lines) - 1) + self.descent
 
 
 def draw_cover(
@@ -117,24 +68,22 @@ def draw_show_cover(
         size,
         seed="",
         foot=True,
-        remark=drawn_for(None, show_title, author, language),
+        remark=show_remark(show_title, author, language),
     )
 
 
-def drawn_for(
-    data: bytes | None, show_title: str = "", author: str | None = None, language: str = ""
-) -> str | None:
-    """What a show's cover says it was drawn for; None where it was not drawn here.
+def show_remark(show_title: str, author: str | None, language: str) -> str:
+    """What the cover drawn for this show says in its comment."""
+    told = f"{show_title}\n{author or ''}\n{language}".encode("utf-8", "replace")
+    return f"{_REMARK} {hashlib.sha256(told).hexdigest()[:16]}"
 
-    Without `data`, what a cover drawn for this show would say.
-    """
+
+def read_remark(cover: bytes) -> str | None:
+    """What a show's cover says it was drawn for; None where it was not drawn here."""
     from PIL import Image
 
-    if data is None:
-        told = f"{show_title}\n{author or ''}\n{language}".encode("utf-8", "replace")
-        return f"{_REMARK} {hashlib.sha256(told).hexdigest()[:16]}"
     try:
-        with Image.open(io.BytesIO(data), formats=["JPEG"]) as picture:
+        with Image.open(io.BytesIO(cover), formats=["JPEG"]) as picture:
             remark = bytes(picture.info.get("comment", b"")).decode("latin-1")
     except OSError:
         return None
@@ -161,168 +110,6 @@ def read_picture(data: bytes, ground: Colour) -> Image.Image | None:
             return picture.convert("RGB")
     except Exception:  # any decoder may fail in any way on bytes from anywhere
         return None
-
-
-def set_type(
-    text: str,
-    width: float,
-    height: float,
-    *,
-    largest: float,
-    unbroken: float = 0.0,
-    language: str = "en",
-) -> Setting:
-    """The text as large as the box and `largest` allow, in lines of about one length.
-
-    Nothing is left out. Words are whole at any size above `unbroken`; a longer one is broken
-    rather than set smaller.
-    """
-    face, words = choose_face(_clean(text), language)
-    to_left = _runs_left(words)
-
-    def fits(size: float) -> bool:
-        whole = size <= unbroken or _longest_piece(words, face, size, to_left) <= width
-        setting = _fit(words, face, size, width, to_left)
-        return whole and setting.height <= height and setting.width <= width
-
-    low, high = _SMALLEST_TYPE, largest
-    if fits(largest):
-        low = largest
-    while high - low > largest / 400:
-        middle = (low + high) / 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
-    tries = [
-        setting
-        for part in (1.0, 0.93, 0.86, 0.79, 0.72)
-        for setting in _balanced(words, _fit(words, face, low * part, width, to_left), width)
-        if setting.width <= width and setting.height <= height
-    ]
-    return max(tries, key=_beauty, default=_fit(words, face, low, width, to_left))
-
-
-def _beauty(setting: Setting) -> float:
-    """How well a setting looks: large, lines of one length, broken where one would pause."""
-    lines = setting.lines
-    if not lines:
-        return 0.0
-    measure = _measure(setting.face, setting.size, setting.to_left)
-    shortest = min(measure(line) for line in lines) / max(setting.width, 1)
-    manners = sum(_manners(a, b) for a, b in pairwise(lines)) / len(lines)
-    return setting.size * (0.45 + 0.55 * shortest) * (1 + manners)
-
-
-def _manners(line: str, following: str) -> float:
-    """Whether a reader would pause between two lines, or be stopped in the middle of a word."""
-    if line[-1] in ".,:;!?–—、。，：；！？」』）”»":
-        return 0.2
-    if _KATAKANA[0] <= line[-1] <= _KATAKANA[1] and _KATAKANA[0] <= following[0] <= _KATAKANA[1]:
-        return -0.3
-    return -0.2 if len(line.split()[-1]) <= 2 and " " in line else 0.0
-
-
-def _clean(text: str) -> str:
-    kept = (
-        " " if unicodedata.category(c)[0] in "CZ" and c not in "\u200c\u200d" else c for c in text
-    )
-    return unicodedata.normalize("NFC", " ".join("".join(kept).split())[:LONGEST])
-
-
-def _runs_left(text: str) -> bool:
-    """The direction of the first letter that has one."""
-    for char in text:
-        kind = unicodedata.bidirectional(char)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
-
-
-@lru_cache(maxsize=32)
-def _font(face: Face, size: float) -> ImageFont.FreeTypeFont:
-    from PIL import ImageFont
-
-    layout = ImageFont.Layout.RAQM if can_shape() else ImageFont.Layout.BASIC
-    return ImageFont.truetype(face.path, size, face.index, layout_engine=layout)
-
-
-def _direction(to_left: bool) -> str | None:
-    return ("rtl" if to_left else "ltr") if can_shape() else None
-
-
-@lru_cache(maxsize=65536)
-def _advance(face: Face, text: str, to_left: bool) -> float:
-    """Width of a line, in ems."""
-    return _font(face, _EM).getlength(text, direction=_direction(to_left)) / _EM
-
-
-def _measure(face: Face, size: float, to_left: bool) -> Callable[[str], float]:
-    return lambda text: _advance(face, text, to_left) * size if text else 0.0
-
-
-def _longest_piece(text: str, face: Face, size: float, to_left: bool) -> float:
-    measure = _measure(face, size, to_left)
-    return max((measure(piece.rstrip()) for piece in pieces(text)), default=0.0)
-
-
-def _fit(text: str, face: Face, size: float, width: float, to_left: bool) -> Setting:
-    lines = fill(text, width, _measure(face, size, to_left))
-    return _measured(lines, face, size, to_left)
-
-
-def _measured(lines: tuple[str, ...], face: Face, size: float, to_left: bool) -> Setting:
-    font = _font(face, size)
-    stroke = 0.0 if face.bold else size * 0.014
-    boxes = [
-        font.getbbox(line, anchor="ls", stroke_width=stroke, direction=_direction(to_left))
-        for line in lines
-    ]
-    return Setting(
-        lines=lines,
-        face=face,
-        size=size,
-        leading=size * (1.14 if face.ships else 1.32),
-        stroke=stroke,
-        ascent=max(-boxes[0][1] if boxes else 0, size * 0.7 if boxes else 0),
-        descent=boxes[-1][3] if boxes else 0,
-        width=max((max(box[2], box[2] - box[0]) for box in boxes), default=0),
-        to_left=to_left,
-    )
-
-
-def _balanced(text: str, setting: Setting, width: float) -> Iterator[Setting]:
-    """Ways to set the text in the same number of lines, the narrowest first."""
-    count = len(setting.lines)
-    if count < 2:
-        yield setting
-        return
-    face, size, to_left = setting.face, setting.size, setting.to_left
-    measure = _measure(face, size, to_left)
-    low, high = min(_longest_piece(text, face, size, to_left), width), width
-    while high - low > width / 200:
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(fill(text, middle, measure)) <= count else (middle, high)
-    ways = {fill(text, high + (width - high) * part / 6, measure) for part in range(7)}
-    for lines in sorted(ways):
-        yield _measured(lines, face, size, to_left)
-
-
-def _put(
-    draw: ImageDraw.ImageDraw, setting: Setting, left: float, right: float, top: float, ink: Colour
-) -> None:
-    """Draw the lines, the first one's top at `top`, from the margin their script begins at."""
-    font = _font(setting.face, setting.size)
-    baseline = top + setting.ascent
-    for line in setting.lines:
-        place, anchor = (right, "rs") if setting.to_left else (left, "ls")
-        draw.text(
-            (place, baseline),
-            line,
-            ink,
-            font,
-            anchor=anchor,
-            stroke_width=setting.stroke,
-            direction=_direction(setting.to_left),
-        )
-        baseline += setting.leading
 
 
 def _drawn(
@@ -355,12 +142,10 @@ def _drawn(
         )
     canvas = _rings(size, palette, seed, from_left=large.to_left)
     draw = ImageDraw.Draw(canvas)
-    if foot:
-        _put(draw, small, margin, size - margin, size - margin - small.height, palette.accent)
-        _put(draw, large, margin, size - margin, margin, palette.ink)
-    else:
-        _put(draw, small, margin, size - margin, margin, palette.accent)
-        _put(draw, large, margin, size - margin, margin + gap, palette.ink)
+    put = partial(draw_setting, draw, width=size, margin=margin, from_right=large.to_left)
+    above, below = (size - margin - small.height, margin) if foot else (margin, margin + gap)
+    put(small, above, palette.accent)
+    put(large, below, palette.ink)
     return _jpeg(canvas, remark)
 
 
@@ -423,8 +208,9 @@ def _with_picture(
     )
     draw = ImageDraw.Draw(canvas)
     top = size - band + margin * 0.9
-    _put(draw, small, margin, size - margin, top, palette.accent)
-    _put(draw, large, margin, size - margin, top + gap, palette.ink)
+    put = partial(draw_setting, draw, width=size, margin=margin, from_right=large.to_left)
+    put(small, top, palette.accent)
+    put(large, top + gap, palette.ink)
     return _jpeg(canvas)
 
 

@@ -67,7 +67,7 @@ def render_page(episode: Episode, *, show_title: str, base_url: str = "") -> str
 
 
 def _head(episode: Episode, show_title: str, base: str | None) -> str:
-    summary = escaped(episode.summary or f"{episode.title}, read aloud.")
+    summary = escaped(episode.summary or f"Read aloud: {episode.title}")
     there = f"{base.rstrip('/')}/{episode.slug}" if base else ""
     published = (
         f"""<link rel="canonical" href="{escaped(there)}.html">
@@ -185,8 +185,12 @@ def _note(cues: Sequence[Cue], classes: Mapping[str | None, str]) -> str:
 def _sentences(cues: Sequence[Cue], classes: Mapping[str | None, str]) -> str:
     """The cues of one paragraph, with their times; the author's white space between them."""
     parts = []
+    last = None
     for cue in cues:
         voice = f' class="{classes[cue.speaker]}"' if cue.speaker in classes else ""
+        if voice and cue.speaker != last:  # for those who hear the page and see no colour
+            voice += f' data-who="{escaped(cue.speaker or "")}: "'
+        last = cue.speaker
         words = f' data-w="{_word_times(cue)}"' if cue.words else ""
         parts.append(
             f'<span{voice} data-t="{cue.start_ms}" data-e="{cue.end_ms}"{words}>'
@@ -197,9 +201,12 @@ def _sentences(cues: Sequence[Cue], classes: Mapping[str | None, str]) -> str:
 
 def _word_times(cue: Cue) -> str:
     """Place:time pairs, places in UTF-16 units as scripts count, times from the cue's start."""
-    units, at, pairs = 0, 0, []
+    units, at = 0, 0
+    pairs: list[str] = []
     for place, ms in cue.words:
         place = min(max(place, at), len(cue.text))
+        if pairs and place == at:  # one written word said as several: "2019"
+            continue
         units += len(cue.text[at:place].encode("utf-16-le", "surrogatepass")) // 2
         at = place
         pairs.append(f"{units}:{ms - cue.start_ms}")

@@ -60,12 +60,12 @@ def write_site(
 
 def write_show_cover(folder: Path, title: str, *, author: str = "", language: str = "en") -> Path:
     """Draw the show's cover where there is none, or one drawn for another title; its path."""
-    from narrate.episode.cover import draw_show_cover, drawn_for
+    from narrate.episode.cover import draw_show_cover, read_remark, show_remark
 
     path = folder / COVER
     if path.is_file():
-        drawn = drawn_for(path.read_bytes())
-        if drawn is None or drawn == drawn_for(None, title, author, language):
+        drawn = read_remark(path.read_bytes())
+        if drawn in (None, show_remark(title, author, language)):
             return path
     write_whole(path, draw_show_cover(title, author=author, language=language))
     return path
@@ -118,7 +118,7 @@ def render_index(
 <footer {_ENGLISH}><p>Read aloud by synthetic voices, made with narrate.</p></footer>
 </div>
 """
-    summary = escaped(description or f"{title}: articles, read aloud.")
+    summary = escaped(description or f"{title}, read aloud")
     head = f"""<meta name="description" content="{summary}">
 <meta property="og:type" content="website">
 <meta property="og:title" content="{escaped(title)}">
