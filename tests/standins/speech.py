@@ -77,7 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.path != "/v1/audio/speech":
             self.give(b'{"detail": "Not Found"}', 404)
         else:
-            self.give(sound(name, asked["input"]))
+            self.give(sound(name, asked["input"], asked.get("speed", 1.0)))
 
     def give(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.send_response(status)
@@ -91,9 +91,9 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
-def sound(name: str, text: str) -> bytes:
+def sound(name: str, text: str, speed: float = 1.0) -> bytes:
     """An answer: WAV with or without a length, or MP3 from a server that ignores what was asked."""
-    seconds = 0.06 * len(text)
+    seconds = 0.06 * len(text) / speed
     samples = tone(seconds)[: round(seconds * RATE)]
     if name == "mp3":
         return encode_mp3(tone(seconds))
