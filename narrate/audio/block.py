@@ -105,8 +105,23 @@ class Sound:
         return np.frombuffer(self.powers, "<f4")
 
 
-def make_block(block: Block, speak: Callable[[Utterance], Clip]) -> Sound:
-    """Speak, trim, level, join and encode one block.
+def encode_block(samples: level.Samples, spans: tuple[Span, ...], kbps: int) -> Sound:
+    """Limit and encode whole frames that begin and end in silence."""
+    samples, peak = level.limit(samples, level.CEILING_DBTP - level.LAME_DB)
+    stream = mp3.encode(samples, kbps)
+    return Sound(
+        mp3=stream,
+        frames=len(stream) // mp3.frame_size(kbps),
+        spans=spans,
+        powers=level.hop_powers(samples).astype("<f4").tobytes(),
+        peak_dbtp=round(peak + level.LAME_DB, 3),
+    )
+
+
+def mix_block(
+    block: Block, speak: Callable[[Utterance], Clip]
+) -> tuple[level.Samples, tuple[Span, ...]]:
+    """The block's sound before it is limited and encoded, and where each utterance is in it.
 
     Its length is rounded up to whole frames by silence at the end; the frames that the encoder
     adds count as part of that silence.
@@ -133,12 +148,4 @@ def make_block(block: Block, speak: Callable[[Utterance], Clip]) -> Sound:
     samples = np.zeros(length, np.float32)
     kept = min(length, len(joined))
     samples[:kept] = joined[:kept]
-    samples, peak = level.limit(samples, level.CEILING_DBTP - level.LAME_DB)
-    stream = mp3.encode(samples, block.kbps)
-    return Sound(
-        mp3=stream,
-        frames=len(stream) // mp3.frame_size(block.kbps),
-        spans=tuple(spans),
-        powers=level.hop_powers(samples).astype("<f4").tobytes(),
-        peak_dbtp=round(peak + level.LAME_DB, 3),
-    )
+    return samples, tuple(spans)

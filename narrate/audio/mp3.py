@@ -35,22 +35,37 @@ def frame_size(kbps: int) -> int:
     return FRAME // 8 * kbps * 1000 // RATE
 
 
+class Coder:
+    """LAME, fed piece by piece with the samples of one CBR stream."""
+
+    def __init__(self, kbps: int) -> None:
+        import lameenc
+
+        self._encoder = lameenc.Encoder()
+        self._encoder.set_channels(1)
+        self._encoder.set_in_sample_rate(RATE)
+        self._encoder.set_bit_rate(kbps)
+        self._encoder.set_quality(_QUALITY)
+        self._encoder.silence()
+
+    def encode(self, samples: Samples) -> bytes:
+        """The frames that are whole by now."""
+        pcm = np.clip(np.rint(samples * 32767), -32768, 32767).astype("<i2").tobytes()
+        return bytes(self._encoder.encode(pcm))
+
+    def flush(self) -> bytes:
+        """The one or two frames in which the coder's delay runs out."""
+        return bytes(self._encoder.flush())
+
+
 def encode(samples: Samples, kbps: int) -> bytes:
     """A complete CBR stream of whole frames, without a header frame.
 
     `samples` must be a whole number of frames; the stream has one or two frames more, in which
     the coder's delay runs out.
     """
-    import lameenc
-
-    encoder = lameenc.Encoder()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(RATE)
-    encoder.set_bit_rate(kbps)
-    encoder.set_quality(_QUALITY)
-    encoder.silence()
-    pcm = np.clip(np.rint(samples * 32767), -32768, 32767).astype("<i2").tobytes()
-    stream = bytes(encoder.encode(pcm)) + bytes(encoder.flush())
+    coder = Coder(kbps)
+    stream = coder.encode(samples) + coder.flush()
     if len(stream) % frame_size(kbps) or stream[:2] != b"\xff\xfb":
         raise AudioError(
             "the MP3 encoder gave frames of an unexpected size.",

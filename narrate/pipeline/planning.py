@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from narrate.audio.block import Block, Utterance
+from narrate.audio.music import Jingle
 from narrate.episode import CueKind
 from narrate.script import Paragraph, Script, Segment
 from narrate.settings import Settings
@@ -41,15 +42,20 @@ class Line:
 class Part:
     """A block to be made, and what is shown of it."""
 
-    block: Block
+    block: Block | Jingle
     lines: tuple[Line, ...]
-    """One for each utterance of the block."""
+    """One for each utterance of the block; a jingle has none."""
 
     section: int
     """Index of the section it belongs to."""
 
     opens: bool
     """True where its section's chapter begins with it."""
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """What is spoken in it."""
+        return self.block.utterances if isinstance(self.block, Block) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Plan:
     @property
     def chars(self) -> int:
         """Characters that the engines are given."""
-        return sum(len(u.text) for part in self.parts for u in part.block.utterances)
+        return sum(len(u.text) for part in self.parts for u in part.utterances)
 
     @property
     def voices(self) -> tuple[tuple[Voice, str], ...]:
@@ -76,7 +82,7 @@ class Plan:
         found = {
             (u.voice.id, u.language): (u.voice, u.language)
             for part in self.parts
-            for u in part.block.utterances
+            for u in part.utterances
         }
         return tuple(found.values())
 
@@ -84,6 +90,21 @@ class Plan:
         """The same of one section alone."""
         parts = tuple(part for part in self.parts if part.section == section)
         return replace(self, parts=parts)
+
+    def with_jingles(
+        self, intro: Jingle | None, between: Jingle | None, outro: Jingle | None
+    ) -> Plan:
+        """The same with sounds before it, before each chapter but the first, and after it."""
+        parts: list[Part] = []
+        for part in self.parts:
+            jingle = between if parts else intro
+            if part.opens and jingle is not None:
+                parts.append(Part(jingle, (), part.section, opens=True))
+                part = replace(part, opens=False)
+            parts.append(part)
+        if outro is not None and parts:
+            parts.append(Part(outro, (), parts[-1].section, opens=False))
+        return replace(self, parts=tuple(parts))
 
     def levelled(self, gains_db: Mapping[tuple[str, str], float]) -> Plan:
         """The same with each voice's gain, by (voice id, language)."""
@@ -104,7 +125,10 @@ class Plan:
         return self._with_blocks(lambda block: replace(block, trim_db=trim_db))
 
     def _with_blocks(self, change: Callable[[Block], Block]) -> Plan:
-        parts = tuple(replace(part, block=change(part.block)) for part in self.parts)
+        parts = tuple(
+            replace(part, block=change(part.block)) if isinstance(part.block, Block) else part
+            for part in self.parts
+        )
         return replace(self, parts=parts)
 
 

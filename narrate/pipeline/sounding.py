@@ -7,14 +7,18 @@ from collections import deque
 from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from narrate.audio.block import Block, Sound, Span, Utterance, make_block
+from narrate.audio.block import Block, Sound, Span, Utterance, encode_block, mix_block
 from narrate.audio.gain import measure_gain_db
+from narrate.audio.level import Samples
+from narrate.audio.music import Jingle, mix_jingle
 from narrate.cache import Cache, digest
 from narrate.speech import Clip, Engine, Voice, Word
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,16 @@ class Booth:
             utterance.rate,
         )
 
-    def make(self, block: Block) -> Sound:
+    def make(self, block: Block | Jingle) -> Sound:
         """The block's sound."""
-        return make_block(block, self.speak)
+        samples, spans = self.mix(block)
+        return encode_block(samples, spans, block.kbps)
+
+    def mix(self, block: Block | Jingle) -> tuple[Samples, tuple[Span, ...]]:
+        """The block's sound before it is encoded, and where its utterances are in it."""
+        if isinstance(block, Jingle):
+            return mix_jingle(block), ()
+        return mix_block(block, self.speak)
 
     def gain_db(self, voice: Voice, language: str) -> float:
         """The voice's gain, measured once and kept."""
@@ -110,38 +121,50 @@ def _cache(folder: Path, limit_bytes: int) -> Cache:
 
 
 def make_sounds(
-    blocks: Iterable[Block], booth: Booth, pool: Executor, *, ahead: int
+    blocks: Iterable[Block | Jingle], booth: Booth, pool: Executor, *, ahead: int
 ) -> Generator[Sound]:
     """The sound of each block, in order, at most `ahead` of them in flight.
 
-    What was made before is taken from the cache and not made again. When one fails, or the taker
-    goes away, those not begun are dropped.
+    What was made before is taken from the cache and not made again; what is made is kept as soon
+    as it is there, whether or not it is still waited for.
     """
-    flying: deque[tuple[Block, Sound | Future[Sound]]] = deque()
     store = booth.cache
+
+    def begin(block: Block | Jingle) -> Future[Sound]:
+        kept = store.get("block", block.key) if store is not None else None
+        if kept is not None:
+            there: Future[Sound] = Future()
+            there.set_result(parse_sound(kept))
+            return there
+        made = pool.submit(booth.make, block)
+        if store is not None:
+            made.add_done_callback(partial(_keep, store, block.key))
+        return made
+
+    return in_order(map(begin, blocks), ahead)
+
+
+def in_order(begun: Iterable[Future[T]], ahead: int) -> Generator[T]:
+    """Results in the order of their futures, which are taken `ahead` at a time.
+
+    When one fails, or the taker goes away, those not begun are dropped.
+    """
+    flying: deque[Future[T]] = deque()
     try:
-        for block in blocks:
-            kept = store.get("block", block.key) if store is not None else None
-            flying.append(
-                (block, parse_sound(kept) if kept is not None else pool.submit(booth.make, block))
-            )
+        for future in begun:
+            flying.append(future)
             while len(flying) >= ahead:
-                yield _landed(*flying.popleft(), store)
+                yield flying.popleft().result()
         while flying:
-            yield _landed(*flying.popleft(), store)
+            yield flying.popleft().result()
     finally:
-        for _, pending in flying:
-            if isinstance(pending, Future):
-                pending.cancel()
+        for pending in flying:
+            pending.cancel()
 
 
-def _landed(block: Block, sound: Sound | Future[Sound], store: Cache | None) -> Sound:
-    if isinstance(sound, Sound):
-        return sound
-    made = sound.result()
-    if store is not None:
-        store.put("block", block.key, render_sound(made))
-    return made
+def _keep(store: Cache, key: str, made: Future[Sound]) -> None:
+    if not made.cancelled() and made.exception() is None:
+        store.put("block", key, render_sound(made.result()))
 
 
 def render_sound(sound: Sound) -> bytes:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,8 +17,9 @@ from narrate.article.fetch import fetch_page
 from narrate.article.reading import Fetch
 from narrate.audio import in_ms
 from narrate.audio.assembly import Mp3File
-from narrate.audio.block import Span, Utterance
+from narrate.audio.block import Sound, Span, Utterance
 from narrate.audio.level import TARGET_LUFS
+from narrate.audio.music import Bed, Stream, read_jingle
 from narrate.cache import default_folder
 from narrate.episode import Chapter, Cue, Episode
 from narrate.episode.companions import write_companions
@@ -29,7 +31,7 @@ from narrate.errors import FetchError, ScriptError
 from narrate.feed import read_show
 from narrate.pipeline.planning import Plan, plan_episode
 from narrate.pipeline.progress import Progress, Watch, unwatched
-from narrate.pipeline.sounding import Booth, make_sounds
+from narrate.pipeline.sounding import Booth, in_order, make_sounds
 from narrate.script import Script, Segment
 from narrate.settings import Settings
 from narrate.speech import Voice
@@ -126,7 +128,13 @@ class Studio:
                 return find_voice(segment.voice, known.values())
             return voices[segment.speaker]
 
-        return plan_episode(script, voice_of, self.booth.engine, self.settings, self.lexicon)
+        plan = plan_episode(script, voice_of, self.booth.engine, self.settings, self.lexicon)
+        chosen = self.settings
+        jingles = (
+            None if path is None else read_jingle(path, chosen.bitrate)
+            for path in (chosen.sound_intro, chosen.sound_chapter, chosen.sound_outro)
+        )
+        return plan.with_jingles(*jingles)
 
     def levelled(self, plan: Plan) -> Plan:
         """The plan with each voice's gain in it, measured where it is not known yet."""
@@ -266,7 +274,7 @@ class Studio:
     def reckon(self, script: Script) -> Reckoning:
         """What making the episode would take; nothing is spoken."""
         plan = self.plan(script, self.cast(script))
-        utterances = [u for part in plan.parts for u in part.block.utterances]
+        utterances = [u for part in plan.parts for u in part.utterances]
         missing = [u for u in utterances if not self.booth.keeps(u)]
         return Reckoning(
             title=script.title,
@@ -293,17 +301,39 @@ class Studio:
         spots = []
         total, done = plan.utterances, 0
         watch(Progress(title, "speaking", 0, total))
-        blocks = (part.block for part in plan.parts)
-        sounds = make_sounds(blocks, self.booth, self.pool, ahead=self.ahead)
+        music = self.settings.sound_bed is not None
+        sounds = self._under_music(plan) if music else self._bare(plan, mp3)
         with closing(sounds):
-            for sound in sounds:
-                spots.append((mp3.position, sound.spans))
+            for at, sound in sounds:
                 mp3.append(sound)
+                if at is None:
+                    continue
+                spots.append((at, sound.spans))
                 done += len(sound.spans)
                 watch(Progress(title, "speaking", done, total, mp3.duration_ms))
                 if limit_ms is not None and mp3.duration_ms >= limit_ms:
                     break
         return spots
+
+    def _bare(self, plan: Plan, mp3: Mp3File) -> Generator[tuple[int | None, Sound]]:
+        """The sound of each part, and the sample it begins at."""
+        blocks = (part.block for part in plan.parts)
+        for sound in make_sounds(blocks, self.booth, self.pool, ahead=self.ahead):
+            yield mp3.position, sound
+
+    def _under_music(self, plan: Plan) -> Generator[tuple[int | None, Sound]]:
+        """The same over the bed, which is one stream: coded here, block after block."""
+        assert self.settings.sound_bed is not None
+        bed = Bed(self.settings.sound_bed, self.settings.sound_bed_db)
+        stream = Stream(self.settings.bitrate)
+        yield None, stream.sound(bed.alone(begins=True), ())
+        begun = (self.pool.submit(self.booth.mix, part.block) for part in plan.parts)
+        mixed = in_order(begun, self.ahead)
+        for part, (samples, spans) in zip(plan.parts, mixed, strict=True):
+            at = stream.samples
+            yield at, stream.sound(bed.under(samples, spans, rises=part.opens), spans)
+        yield None, stream.sound(bed.alone(begins=False), ())
+        yield None, stream.rest()
 
     def _image(self, script: Script, fetch: Fetch) -> bytes | None:
         """The article's lead image, where it has one and it is to be had."""
@@ -344,9 +374,10 @@ def _chapters(plan: Plan, spots: Sequence[_Spot], duration_ms: int) -> tuple[Cha
         for part, (at, _) in zip(plan.parts, spots, strict=False)
         if part.opens
     ]
-    ends = [start for _, start in starts[1:]] + [duration_ms]
+    borders = [0, *(start for _, start in starts[1:]), duration_ms]
     return tuple(
-        Chapter(title, start, end) for (title, start), end in zip(starts, ends, strict=True)
+        Chapter(title, start, end)
+        for (title, _), (start, end) in zip(starts, pairwise(borders), strict=True)
     )
 
 
