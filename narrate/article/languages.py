@@ -54,7 +54,7 @@ COMMON_WORDS: Mapping[str, str] = {
     "sig fra vi så kan når år siger også efter eller nu sin hvor ved mod skulle blev hun "
     "over være meget bliver ingen hvornår igen dem ud alle mere to havde hvordan kommer "
     "dette nogen op mig hvad",
-    "nb": "og i det på er som en til for av med at har de ikke den et han om var men jeg seg "
+    "nb": "å og i det på er som en til for av med at har de ikke den et han om var men jeg seg "
     "fra vi så kan når år sier også etter eller nå sin hvor ved mot skulle ble hun over "
     "være mye blir ingen vet igjen dem ut alle mer to hadde hvordan kommer dette noen opp "
     "meg hva bare enn",
@@ -184,6 +184,13 @@ _CANDIDATES: Mapping[str, tuple[str, ...]] = {
     "arabic": ("ar", "fa", "ur"),
 }
 
+LATIN: tuple[str, ...] = tuple(
+    language
+    for language in COMMON_WORDS
+    if not any(language in others for others in _CANDIDATES.values())
+)
+"""Languages written in Latin letters."""
+
 
 def guess_language(text: str) -> str:
     """The BCP 47 tag of the language most of a text is in; "en" where nothing tells."""
@@ -204,13 +211,7 @@ def guess_language(text: str) -> str:
         return "en"
     if script in _LANGUAGE_OF_SCRIPT:
         return _LANGUAGE_OF_SCRIPT[script]
-    return _by_words(sample, _CANDIDATES.get(script) or _latin())
-
-
-@cache
-def _latin() -> tuple[str, ...]:
-    others = {language for group in _CANDIDATES.values() for language in group}
-    return tuple(language for language in COMMON_WORDS if language not in others)
+    return _by_words(sample, _CANDIDATES.get(script, LATIN))
 
 
 @cache
@@ -244,3 +245,8 @@ def _by_words(sample: str, candidates: tuple[str, ...]) -> str:
                 # A few foreign names are nothing; a letter in every sentence tells.
                 score[language] -= 0.3 * count
     return max(candidates, key=lambda language: score[language])
+
+
+def knows_word(word: str, language: str) -> bool:
+    """Whether a word is one of the commonest of a language."""
+    return language in _weights().get(word, {})
