@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.article.mojibake import mend_mojibake
-from narrate.article.plausible import plausibility
+from narrate.article.plausible import RIGHT, plausibility
 from narrate.errors import ArticleError
 
 SAMPLE_BYTES = 16_000
@@ -200,7 +200,6 @@ def _decode_old(data: bytes, declared: str | None) -> str:
     """Text that is not wholly UTF-8, nor anything with a mark."""
     if (text := _mostly_utf8(data)) is not None:
         return text
-    _refuse_controls(data)
     sample = _sample(data)
     size = _count_high(sample)
     hints = {name for name in map(_codec, (declared, declared_encoding(data))) if name}
@@ -215,8 +214,10 @@ def _decode_old(data: bytes, declared: str | None) -> str:
         for encoding in ("utf-16-le", "utf-16-be"):
             text = data[:SAMPLE_BYTES].decode(encoding, "replace")
             score = plausibility(text, 2 * len(text)) - 0.1
-            if score > best_score:
+            if score > max(best_score, RIGHT):
                 best, best_score = encoding, score
+    if not best.startswith("utf-16"):
+        _refuse_controls(data)
     if best_score < -0.9:
         raise _not_text("it is not text, or in an encoding that cannot be told")
     return data.decode(best, "replace")
