@@ -109,6 +109,16 @@ def test_a_folder_gives_its_episodes_latest_first(tmp_path):
     assert read_records(tmp_path / "not there") == ()
 
 
+def test_records_can_be_read_without_their_cues(tmp_path):
+    made = episode(cues=(Cue('\n ],\n "cues": [\n', 0, 1), *episode().cues))
+    bare = episode(slug="bare", made="2025-01-01T00:00:00Z", cues=())
+    (tmp_path / "the-harbour-wall.json").write_text(render_record(made), encoding="utf-8")
+    (tmp_path / "bare.json").write_text(json.dumps(json.loads(render_record(bare))))
+
+    assert read_records(tmp_path, cues=False) == (replace(made, cues=()), bare)
+    assert read_records(tmp_path) == (made, bare)
+
+
 def test_a_damaged_record_is_named(tmp_path):
     whole = render_record(episode())
     (tmp_path / "the-harbour-wall.json").write_text(whole[:-40], encoding="utf-8")

@@ -95,9 +95,9 @@ def render_index(
     by = f'<p class="about" {_ENGLISH}><span>By {escaped(author)}</span></p>\n' if author else ""
     about = f'<p class="summary">{escaped(description)}</p>\n' if description else ""
     search = (
-        f'<form class="search" role="search" hidden {_ENGLISH}><label class="hidden" for="search">'
+        f'<div class="search" role="search" hidden {_ENGLISH}><label class="hidden" for="search">'
         'Search titles, people and every word said</label><input id="search" type="search" '
-        'placeholder="Search every word" autocomplete="off"></form>'
+        'placeholder="Search every word" autocomplete="off"></div>'
         if episodes
         else ""
     )

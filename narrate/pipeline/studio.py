@@ -165,7 +165,7 @@ class Studio:
         if not plan.parts:
             raise ScriptError(f"“{script.title}” has nothing that can be said.")
         show = read_show(self.settings)
-        known = {episode.slug: episode for episode in read_records(folder)}
+        known = {episode.slug: episode for episode in read_records(folder, cues=False)}
         slug = choose_slug(script.title, script.source, known.values())
         folder.mkdir(parents=True, exist_ok=True)
         with Mp3File(folder / f"{slug}.mp3", kbps=self.settings.bitrate) as mp3:

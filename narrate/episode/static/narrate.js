@@ -81,7 +81,8 @@ function play(player) {
   const borders = chapters.map((chapter) => Number(chapter.dataset.seek));
   const place = `place:${player.dataset.guid}`;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  let sentence = -1, chapter = -1, words = null, word = -1, second = -1, following = true, ours = 0, saved = 0;
+  let sentence = -1, chapter = -1, word = -1, second = -1;  // what is shown as being said
+  let words = null, wanted = null, following = true, ours = 0, saved = 0;
 
   const length = () =>
     Number.isFinite(audio.duration) ? audio.duration : Number(player.dataset.duration) / 1000;
@@ -106,7 +107,9 @@ function play(player) {
   }
 
   function seek(seconds, { playing = false, share = false } = {}) {
-    audio.currentTime = Math.min(Math.max(seconds, 0), Math.max(length() - 0.05, 0));
+    const place = Math.min(Math.max(seconds, 0), Math.max(length() - 0.05, 0));
+    audio.currentTime = place;
+    wanted = audio.readyState ? null : place;
     setFollowing(true);
     show();
     remember();
@@ -304,6 +307,8 @@ function play(player) {
   audio.addEventListener("loadedmetadata", () => {
     rail.max = String(Math.max(1, Math.floor(length())));
     second = -1;
+    if (wanted !== null) audio.currentTime = wanted;  // not every browser keeps a place till then
+    wanted = null;
     show();
   });
   const mute = () => tell(`The sound cannot be played: is ${
@@ -462,7 +467,6 @@ function list(main) {
   }
   if (field) {
     one(".search").hidden = false;
-    one(".search").addEventListener("submit", (event) => event.preventDefault());
     field.addEventListener("input", () => { fetchWords(); search(); });
     field.value = new URLSearchParams(location.search).get("q") || "";
     if (field.value) { fetchWords(); search(); }
