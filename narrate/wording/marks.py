@@ -58,7 +58,7 @@ NOTES: tuple[Rule, ...] = (
 """Footnote marks go, an editor's brackets leave their words."""
 
 PAUSES: tuple[Rule, ...] = (
-    rewrite("ellipsis", r"(?<!\.)(?:\.{3,4}|\. \. \.(?: \.)?)(?![.])", "…", needs="."),
+    rewrite("ellipsis", r"(?<!\.)(?:\.{3,4}| ?\. \. \.(?: \.)?)(?![.])", "…", needs="."),
     rewrite("double_dash", r"(?<=[\w.,”\"’)])(?: --- | -- |--|---)(?=[\w“\"‘(])", " — ", needs="-"),
     rewrite("spaced_dash", r"(?<=\S) [–-] (?=[^\W\d_]|[“\"‘(])", " — ", needs="–-"),
     rewrite("tight_dash", r"(?<=[^\W_])—(?=\w)", " — ", needs="—"),

@@ -1,0 +1,110 @@
+"""Headlines in capitals, put in Title Case so that the rules for names can read them."""
+
+from __future__ import annotations
+
+import re
+
+from narrate.wording.english.initialisms import SPELLED, WORDS, is_initialism
+from narrate.wording.rules import Rule, rule
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_PLAIN = frozenset(
+    [
+        "WHO",
+        "IT",
+        "IN",
+        "ME",
+        "OR",
+        "AID",
+        "ALL",
+        "AM",
+        "DO",
+        "ON",
+        "NO",
+        "SO",
+        "AND",
+        "ACT",
+        "DOT",
+        "HE",
+        "SHE",
+        "PAN",
+        "AIR",
+        "SAT",
+        "ID",
+        "SE",
+        "NE",
+        "PE",
+        "RAN",
+        "LED",
+        "EQ",
+    ]
+)
+"""Initialisms that are far likelier the word, in a headline of capitals."""
+
+_SHORT = frozenset(
+    [
+        "MR",
+        "MRS",
+        "MS",
+        "DR",
+        "ST",
+        "MT",
+        "FT",
+        "JR",
+        "SR",
+        "SEN",
+        "GOV",
+        "REP",
+        "GEN",
+        "PROF",
+        "CAPT",
+        "SGT",
+        "COL",
+        "LT",
+        "VS",
+    ]
+)
+_NUMERAL = re.compile(r"(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX|LIV)\Z")
+_LEAST_LETTERS = 4
+_CERTAIN = 4
+"""So many words in capitals are a headline, however short they are."""
+
+
+def _capitalised(found: re.Match[str]) -> str:
+    word = found[0]
+    if len(word) == 1 or not word.isupper():
+        return word
+    stem = re.split("[’']", word)[0]
+    if stem in _SHORT:
+        return word.capitalize()
+    if stem not in _PLAIN and (stem in WORDS or is_initialism(stem) or _NUMERAL.match(stem)):
+        return word
+    return word.capitalize()
+
+
+@rule(
+    r"(?:(?<=\s)|(?<=\A)|(?<=[“\"‘(—:]))(?:[A-Z0-9][A-Z0-9’'.&$€£%-]*[A-Z0-9.’'%]|[A-Z])"
+    r"(?:[,:;!?]?[”\"’)]?(?: [–—-])? [“\"‘(]?(?:[A-Z0-9$£€][A-Z0-9’'.,&$€£%–-]*[A-Z0-9.’'%]|"
+    r"[A-Z0-9&])(?![\w]))+",
+)
+def headline(found: re.Match[str]) -> str | None:
+    """PRESIDENT SIGNS BILL INTO LAW → President Signs Bill Into Law
+
+    US SENATE PASSES AID BILL → U S Senate Passes Aid Bill
+    """
+    words = [word for word in _WORD.findall(found[0]) if len(word) > 1]
+    plain = [
+        word
+        for word in words
+        if word in _PLAIN
+        or not (word in SPELLED or word in WORDS or is_initialism(word) or _NUMERAL.match(word))
+    ]
+    whole = not re.search(r"[a-z]", found.string)
+    if len(plain) < (1 if whole else 2) or len(words) < (2 if whole else 3):
+        return None
+    if len(plain) < _CERTAIN and not any(len(word) >= _LEAST_LETTERS for word in plain):
+        return None
+    return _WORD.sub(_capitalised, found[0])
+
+
+CAPITALS: tuple[Rule, ...] = (headline,)

@@ -1,0 +1,74 @@
+"""Single signs between words and numbers."""
+
+from __future__ import annotations
+
+import re
+
+from narrate.wording.english.figures import NUMBER, amount
+from narrate.wording.rules import Rule, rewrite, rule
+
+
+@rule(r"(?<![\w#&])# ?(?P<number>[0-9]{1,6})(?![\w])", needs="#")
+def number_sign(found: re.Match[str]) -> str | None:
+    """#1 → number one"""
+    return f"number {amount(found['number'])}"
+
+
+@rule(
+    rf"(?P<a>(?:(?<=\s)|\A){NUMBER}) (?P<sign>[+=×÷*−-]) (?=(?:[A-Za-z]|{NUMBER})"
+    rf"(?P<rest>[^a-zA-Z\n]*=?))",
+    needs="+=×÷*−-",
+)
+def sum_sign(found: re.Match[str]) -> str | None:
+    """2 + 2 = 4 → two plus two equals four"""
+    sign = found["sign"]
+    equation = "=" in found.string[max(0, found.start() - 12) : found.end() + 24]
+    if sign in "-−*" and not equation:
+        return None
+    word = {
+        "+": "plus",
+        "=": "equals",
+        "×": "times",
+        "÷": "divided by",
+        "*": "times",
+        "−": "minus",
+        "-": "minus",
+    }[sign]
+    return f"{amount(found['a'])} {word} "
+
+
+@rule(
+    rf"(?<![\w.,/:$£€-])(?P<number>{NUMBER})(?P<sign>\+|[x×](?= [a-z]|[,;:.)]|\Z))(?![\w])",
+    needs="+x×",
+)
+def number_and_sign(found: re.Match[str]) -> str | None:
+    """100+ people → one hundred plus people
+
+    a 10× rise → a ten times rise
+    """
+    said = amount(found["number"])
+    if said is None:
+        return None
+    if found["sign"] == "+":
+        return f"{said} plus"
+    return f"{said} times"
+
+
+SYMBOLS: tuple[Rule, ...] = (
+    number_sign,
+    rewrite("about", r"(?<![\w~])[~≈] ?(?=[$£€]?[0-9])", "about ", needs="~≈"),
+    rewrite("more_or_less", r"(?<!\w)± ?(?=[0-9])", "plus or minus ", needs="±"),
+    rewrite("plus_or_minus_between", r"(?<=\d) ?± ?(?=[0-9])", " plus or minus ", needs="±"),
+    rewrite("at_least", r"(?<![\w=-])≥ ?(?=[$£€]?[0-9])", "at least ", needs="≥"),
+    rewrite("at_most", r"(?<![\w=-])≤ ?(?=[$£€]?[0-9])", "at most ", needs="≤"),
+    rewrite("more_than", r"(?<![\w=<>-])> ?(?=[$£€]?[0-9])", "more than ", needs=">"),
+    rewrite("less_than", r"(?<![\w=<>-])< ?(?=[$£€]?[0-9])", "less than ", needs="<"),
+    sum_sign,
+    number_and_sign,
+    rewrite("plus_language", r"\bC\+\+", "C plus plus", needs="+"),
+    rewrite("plus_name", r"(?<=[a-z]{2})\+(?![\w+])", " Plus", needs="+"),
+    rewrite("and", r"(?<=\w) & (?=\w)", " and ", needs="&"),
+    rewrite("and_between_names", r"(?<=[a-z])&(?=[A-Za-z])", " and ", needs="&"),
+    rewrite("trademark", r"[®™©℠] ?(?=\W|\Z)|(?<!\w)© ?", "", needs="®™©℠"),
+    rewrite("bullet", r"(?:\A|(?<=\s))[•‣▪◦·] ?", "", needs="•‣▪◦·"),
+)
