@@ -10,7 +10,8 @@ from narrate.wording.sentences import split_sentences
 _STRONG = re.compile(r"[;:](?=\s)|[;:；：](?=\S)|\s[—–-](?=\s)|—|[)\]）」』](?=\s)")
 _COMMA = re.compile(r",[\"”’]?(?=\s)|[،、，]")
 _JOINING = re.compile(
-    r"\s(?=(?:and|but|or|because|which|who|that|while|when|where|although|after|before|since|until|if|as|"
+    r"\s(?=(?:and|but|or|because|which|who|that|while|when|where|although|after|before|since|"
+    r"until|if|as|"
     r"und|oder|aber|dass|weil|wenn|als|nachdem|obwohl|sowie|"
     r"et|mais|ou|que|qui|parce|quand|lorsque|tandis|"
     r"y|pero|o|porque|cuando|mientras|aunque)\s)"

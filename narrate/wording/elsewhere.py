@@ -1,23 +1,39 @@
-"""Languages without rules of their own: addresses and marks go, plain numbers are said."""
+"""Languages without rules of their own: addresses and marks go; numbers, money and units are said
+as far as num2words and CLDR know the language."""
 
 from __future__ import annotations
 
-import re
-
 from narrate.wording import marks, numbers
-from narrate.wording.rules import DIGITS, Rule, rewrite, rule
+from narrate.wording.continental import Tongue, shared_rules
+from narrate.wording.rules import Rule
 
-_DROP: tuple[Rule, ...] = (
-    rewrite("email", r"[ \u00a0]?" + marks.EMAIL, "", needs="@"),
-    rewrite("address", r"[ \u00a0]?" + marks.ADDRESS, "", needs="."),
-)
+_POINTS = {
+    "it": ("virgola", "a", "meno"), "pt": ("vírgula", "a", "menos"), "nl": ("komma", "tot", "min"),
+    "pl": ("przecinek", "do", "minus"), "sv": ("komma", "till", "minus"),
+    "da": ("komma", "til", "minus"),
+    "nb": ("komma", "til", "minus"), "no": ("komma", "til", "minus"),
+    "fi": ("pilkku", "–", "miinus"),
+    "cs": ("celá", "až", "minus"), "ru": ("запятая", "–", "минус"), "uk": ("кома", "–", "мінус"),
+    "tr": ("virgül", "–", "eksi"), "ca": ("coma", "a", "menys"),
+    "ro": ("virgulă", "la", "minus"),
+}  # fmt: skip
+"""Words for the decimal mark, for "to" and for "minus"; a dash where "to" asks for a case."""
 
 
 def rules_elsewhere(language: str) -> tuple[Rule, ...]:
     """The rules of any language: nothing is said that num2words does not know how to say."""
-
-    @rule(r"(?<![\w.,'’/:°-])[0-9]{1,15}(?![\w/:°-])(?![.,][0-9])", needs=DIGITS)
-    def whole_number(found: re.Match[str]) -> str | None:
-        return numbers.cardinal(found[0], language)
-
-    return (*_DROP, *marks.NOTES, marks.emoji, *marks.PAUSES, whole_number, *marks.TIDY)
+    own: tuple[Rule, ...] = ()
+    if numbers.cardinal(2, language) is not None:
+        point, to, minus = _POINTS.get(language, ("", "", ""))
+        shared = shared_rules(Tongue(language, point, to, minus))
+        own = tuple(
+            shared[name] for name in ("money", "money_after_sign", "measure", "spread", "plain")
+        )
+    return (
+        *marks.ADDRESSES,
+        *marks.NOTES,
+        marks.emoji,
+        *own,
+        *marks.PAUSES,
+        *marks.TIDY,
+    )

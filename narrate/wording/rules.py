@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from narrate.wording.abbreviations import STARTERS
 
 Say = Callable[[re.Match[str]], str | None]
 """What to say in place of a match; None leaves it as written."""
 
-DIGITS = frozenset("0123456789")
-
+_SPANS = (("A", "Z"), ("a", "z"), ("0", "9"), ("À", "Þ"))
+_SIGN = re.compile(
+    "[^\\sa-zß-öø-ÿ\u0100-\u024f\u0370-\u1fff\u3040-\ud7ff](?:(?<=[A-Z])[A-Z]+|(?<=[0-9])[0-9]+)?"
+)
+"""What stands out in a text: runs of capitals, runs of digits, and every sign."""
+_SMALL = re.compile(r"(?<![^\W\d_])[a-z]")
+_LONG = 300
+"""Characters after which a line is cut where a sentence surely begins, so that time is linear."""
+_CUT = re.compile(r"(?<=[a-z]{3})(?<!\b[A-Z][a-z]{3})[.!?][”\"]? (?=(?P<word>[^\W\d_]+) )")
+_OPENERS = frozenset[str]().union(*STARTERS.values())
 _LINE = re.compile(r"[\n\r]+|[^\n\r]+")
 
 
@@ -26,31 +36,59 @@ class Rule:
 
     say: Say
 
-    needs: frozenset[str] = frozenset()
-    """A line without any of these characters cannot match; empty where none is certain."""
+    starts: frozenset[str]
+    """Characters a match may begin with, at the start of a word or a number, or as a sign;
+    empty where it may begin anywhere."""
+
+    needs: re.Pattern[str] | None = None
+    """What a line must hold for the rule to be tried at all, where that is rare."""
+
+    small: bool = field(init=False, default=False)
+    """Whether a match may begin with a small letter."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "small", any("a" <= char <= "z" for char in self.starts))
 
 
-def rule(
-    pattern: str, *, needs: Iterable[str] = (), flags: int = 0, **parts: str
-) -> Callable[[Say], Rule]:
+def rule(pattern: str, starts: str, *, needs: str = "") -> Callable[[Say], Rule]:
     """Make a function that says a match the rule for `pattern`.
 
-    `<<name>>` in the pattern stands for the part of that name.
+    `starts` lists the characters a match may begin with: only there is the pattern tried, so a
+    text without them costs nothing. "A-Z", "a-z" and "0-9" stand for their letters. `needs` is a
+    pattern, quicker to look for, that a line must hold.
     """
-    for name, part in parts.items():
-        pattern = pattern.replace(f"<<{name}>>", part)
-    compiled = re.compile(pattern, flags)
-    characters = frozenset(needs)
+    compiled = re.compile(pattern)
+    gate = re.compile(needs) if needs else None
 
     def make(say: Say) -> Rule:
-        return Rule(getattr(say, "__name__", "rule"), compiled, say, characters)
+        return Rule(getattr(say, "__name__", "rule"), compiled, say, _spread(starts), gate)
 
     return make
 
 
-def rewrite(name: str, pattern: str, words: str, *, needs: Iterable[str] = ()) -> Rule:
+def rewrite(name: str, pattern: str, words: str, starts: str, *, needs: str = "") -> Rule:
     """The rule that says `words` (with `\\1` for groups) wherever `pattern` is found."""
-    return Rule(name, re.compile(pattern), lambda found: found.expand(words), frozenset(needs))
+    return rule(pattern, starts, needs=needs)(_Words(name, words))
+
+
+class _Words:
+    """Says the same words for every match."""
+
+    def __init__(self, name: str, words: str) -> None:
+        self.__name__ = name
+        self._words = words
+
+    def __call__(self, found: re.Match[str]) -> str | None:
+        return found.expand(self._words) if "\\" in self._words else self._words
+
+
+def _spread(starts: str) -> frozenset[str]:
+    """The characters of "A-Z$" one by one."""
+    single = set(starts)
+    for first, last in _SPANS:
+        if f"{first}-{last}" in starts:
+            single |= {chr(code) for code in range(ord(first), ord(last) + 1)}
+    return frozenset(single)
 
 
 @dataclass(slots=True)
@@ -82,25 +120,32 @@ class Draft:
         """Its lines, each a draft; the line ends between them are drafts of their own."""
         walk = _Walk(self.pieces, len(self.text), self.end)
         for found in _LINE.finditer(self.text):
-            pieces: list[Piece] = []
-            walk.copy(found.start(), found.end(), 0, pieces)
-            yield Draft(found[0], pieces, walk.written(found.end()))
+            start = found.start()
+            while start < found.end():
+                end = found.end()
+                if end - start > _LONG:
+                    cuts = _CUT.finditer(self.text, start + _LONG, end)
+                    end = next((cut.end() for cut in cuts if cut["word"] in _OPENERS), end)
+                pieces: list[Piece] = []
+                walk.copy(start, end, 0, pieces)
+                yield Draft(self.text[start:end], pieces, walk.written(end))
+                start = end
 
     def apply(self, rules: Sequence[Rule]) -> bool:
         """Apply each rule once, in order, wherever it matches; whether anything changed."""
-        characters = set(self.text)
+        places = _places(self.text)
         changed = False
         for each in rules:
-            if each.needs and each.needs.isdisjoint(characters):
+            if each.starts and not each.small and each.starts.isdisjoint(places):
                 continue
-            edits: list[tuple[int, int, str]] = []
-            for found in each.pattern.finditer(self.text):
-                words = each.say(found)
-                if words is not None and words != found[0]:
-                    edits.append((found.start(), found.end(), words))
+            if each.needs is not None and each.needs.search(self.text) is None:
+                continue
+            if each.small and "a" not in places:
+                _add_small(self.text, places)
+            edits = _edits(each, self.text, places)
             if edits:
                 self.replace(edits)
-                characters.update(*(words for _, _, words in edits))
+                places = _places(self.text)
                 changed = True
         return changed
 
@@ -126,6 +171,49 @@ class Draft:
             parts.append(self.text[at:])
         self.text = "".join(parts)
         self.pieces = pieces
+
+
+def _places(text: str) -> dict[str, list[int]]:
+    """Where capitals, numbers and signs stand, by their first character."""
+    places: dict[str, list[int]] = {}
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        char = text[at]
+        if char in places:
+            places[char].append(at)
+        else:
+            places[char] = [at]
+    return places
+
+
+def _add_small(text: str, places: dict[str, list[int]]) -> None:
+    """Add the words that begin with a small letter: most of a text, and few rules ask for them."""
+    places["a"] = []
+    for word in _SMALL.finditer(text):
+        places.setdefault(text[word.start()], []).append(word.start())
+
+
+def _edits(rule: Rule, text: str, places: dict[str, list[int]]) -> list[tuple[int, int, str]]:
+    """What a rule says otherwise: ranges of `text` in order, and their words."""
+    if not rule.starts:
+        found_all = ((m.start(), m.end(), m[0], rule.say(m)) for m in rule.pattern.finditer(text))
+        return [(a, b, said) for a, b, as_is, said in found_all if said not in (None, as_is)]
+    starts = [at for char in rule.starts.intersection(places) for at in places[char]]
+    if len(starts) > 1:
+        starts.sort()
+    edits: list[tuple[int, int, str]] = []
+    match, end = rule.pattern.match, 0
+    for at in starts:
+        if at < end:
+            continue
+        found = match(text, at)
+        if found is None:
+            continue
+        words = rule.say(found)
+        if words is not None and words != found[0]:
+            edits.append((at, found.end(), words))
+            end = found.end()
+    return edits
 
 
 class _Walk:

@@ -111,6 +111,18 @@ def rules_for(language: str) -> tuple[Rule, ...]:
         from narrate.wording.english import english_rules
 
         return english_rules(region.upper())
+    if base.lower() == "de":
+        from narrate.wording.german import german_rules
+
+        return german_rules()
+    if base.lower() == "fr":
+        from narrate.wording.french import french_rules
+
+        return french_rules()
+    if base.lower() == "es":
+        from narrate.wording.spanish import spanish_rules
+
+        return spanish_rules()
     from narrate.wording.elsewhere import rules_elsewhere
 
     return rules_elsewhere(base.lower())

@@ -9,7 +9,8 @@ from narrate.wording.english.figures import FIGURES
 from narrate.wording.english.letters import LETTERS
 from narrate.wording.english.measures import MEASURES
 from narrate.wording.english.money import MONEY
-from narrate.wording.english.names import NUMERALS, PRODUCTS
+from narrate.wording.english.names import PRODUCTS
+from narrate.wording.english.numerals import NUMERALS
 from narrate.wording.english.ranges import CALLS, RANGES
 from narrate.wording.english.shorthand import SHORTHAND
 from narrate.wording.english.symbols import SYMBOLS

@@ -86,6 +86,8 @@ def _capitalised(found: re.Match[str]) -> str:
     r"(?:(?<=\s)|(?<=\A)|(?<=[“\"‘(—:]))(?:[A-Z0-9][A-Z0-9’'.&$€£%-]*[A-Z0-9.’'%]|[A-Z])"
     r"(?:[,:;!?]?[”\"’)]?(?: [–—-])? [“\"‘(]?(?:[A-Z0-9$£€][A-Z0-9’'.,&$€£%–-]*[A-Z0-9.’'%]|"
     r"[A-Z0-9&])(?![\w]))+",
+    "A-Z0-9",
+    needs=r"[A-Z]{2}",
 )
 def headline(found: re.Match[str]) -> str | None:
     """PRESIDENT SIGNS BILL INTO LAW → President Signs Bill Into Law

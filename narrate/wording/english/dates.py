@@ -7,7 +7,7 @@ import re
 from narrate.wording import numbers
 from narrate.wording.english.figures import BEFORE, COUNTED, ordinal, plural
 from narrate.wording.english.stops import stop
-from narrate.wording.rules import DIGITS, Rule, rule
+from narrate.wording.rules import Rule, rule
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -38,7 +38,8 @@ def year(digits: str) -> str:
     rf"(?: ?[–-] ?(?:(?P<month_upper>{_MONTH})[ \u00a0])?(?P<upper>{_DAY})(?:st|nd|rd|th)?)?"
     rf"(?:(?P<gap>,? )(?P<year>{_YEAR})(?!-[0-9]))?{_ENDS}"
     r"(?! (?:miles|people|times|percent|years|points|men|women|other|more|of them)\b)",
-    needs=DIGITS,
+    "ADFJMNOS",
+    needs=r"[0-9]",
 )
 def month_and_day(found: re.Match[str]) -> str | None:
     """Jan. 6 → January sixth
@@ -60,7 +61,7 @@ def month_and_day(found: re.Match[str]) -> str | None:
     rf"(?<![\w.,$£€/:’'-])(?P<day>{_DAY})(?P<suffix>st|nd|rd|th)?(?: ?[–-] ?(?P<upper>{_DAY})"
     rf"(?:st|nd|rd|th)?)?"
     rf"[ \u00a0](?P<of>of )?(?P<month>{_MONTH})(?![\w])(?:,? (?P<year>{_YEAR}){_ENDS})?",
-    needs=DIGITS,
+    "0-9",
 )
 def day_and_month(found: re.Match[str]) -> str | None:
     """on 6 January → on the sixth of January
@@ -75,7 +76,11 @@ def day_and_month(found: re.Match[str]) -> str | None:
     return f"{said} {year(found['year'])}" if found["year"] else said
 
 
-@rule(rf"\b(?P<month>{_MONTH})(?P<gap>,? )(?P<year>{_YEAR})(?![\w%/-]|[.,:][0-9])", needs=DIGITS)
+@rule(
+    rf"\b(?P<month>{_MONTH})(?P<gap>,? )(?P<year>{_YEAR})(?![\w%/-]|[.,:][0-9])",
+    "ADFJMNOS",
+    needs=r"[0-9]",
+)
 def month_and_year(found: re.Match[str]) -> str | None:
     """Dec. 2019 → December twenty nineteen"""
     if COUNTED.match(found.string, found.end()) and found["month"] in ("May", "March"):
@@ -86,6 +91,7 @@ def month_and_year(found: re.Match[str]) -> str | None:
 @rule(
     rf"{BEFORE}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])"
     rf"(?![\w-])",
+    "12",
     needs="-",
 )
 def year_month_day(found: re.Match[str]) -> str | None:
@@ -99,7 +105,7 @@ def numeric_date(first: str | None) -> Rule:
     @rule(
         rf"{BEFORE}(?P<a>[0-9]{{1,2}})(?P<mark>[/.-])(?P<b>[0-9]{{1,2}})(?P=mark)"
         rf"(?P<year>{_YEAR}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])",
-        needs=DIGITS,
+        "0-9",
     )
     def date_in_figures(found: re.Match[str]) -> str | None:
         a, b, mark = int(found["a"]), int(found["b"]), found["mark"]
@@ -124,9 +130,10 @@ def numeric_date(first: str | None) -> Rule:
 
 
 @rule(
-    r"(?<![\w.,])(?P<lead>[A-Za-z]+[-–])?(?P<century>1[1-9]|20|21)(?P<tens>[0-9])"
+    r"(?<![\w.,])(?P<century>1[1-9]|20|21)(?P<tens>[0-9])"
     r"0s(?P<mark>[’'](?!\w))?(?!\w)",
-    needs="s",
+    "12",
+    needs=r"0s",
 )
 def decade(found: re.Match[str]) -> str | None:
     """the 1980s → the nineteen eighties"""
@@ -135,12 +142,13 @@ def decade(found: re.Match[str]) -> str | None:
         said = "two thousands" if century == "20" else f"{numbers.cardinal(century)} hundreds"
     else:
         said = f"{numbers.cardinal(century)} {plural(numbers.cardinal(tens + '0') or '')}"
-    return f"{found['lead'] or ''}{said}{found['mark'] or ''}"
+    return f"{said}{found['mark'] or ''}"
 
 
 @rule(
-    r"(?<![\w.,$£€])(?P<lead>(?:mid|early|late)-)?(?P<mark>[’'‘])?(?P<tens>[0-9])0s(?!\w)",
-    needs="s",
+    r"(?<![\w.,$£€])(?P<mark>[’'‘])?(?P<tens>[0-9])0s(?!\w)",
+    "0-9‘’'",
+    needs=r"0s",
 )
 def short_decade(found: re.Match[str]) -> str | None:
     """the ’90s → the nineties
@@ -148,20 +156,23 @@ def short_decade(found: re.Match[str]) -> str | None:
     in her 60s → in her sixties
     """
     if found["tens"] == "0":
-        return f"{found['lead'] or ''}noughties" if found["mark"] else None
-    return f"{found['lead'] or ''}{plural(numbers.cardinal(found['tens'] + '0') or '')}"
+        return "noughties" if found["mark"] else None
+    return plural(numbers.cardinal(found["tens"] + "0") or "")
+
+
+_OF_A_YEAR = re.compile(r"\b(?:class of|spring|summer|autumn|winter|fall|of) \Z", re.IGNORECASE)
 
 
 @rule(
-    r"(?<![\w’'])(?P<before>(?:[Cc]lass|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Ff]all)"
-    r" (?:of )?)[’'](?P<year>[0-9]{2})(?![\w])",
-    needs="’'",
+    r"(?<=[a-z] )[’'](?P<year>[0-9]{2})(?![\w])",
+    "’'",
 )
 def short_year(found: re.Match[str]) -> str | None:
     """class of ’21 → class of twenty-one"""
     digits = found["year"]
     said = f"oh {numbers.cardinal(digits[1])}" if digits[0] == "0" else numbers.cardinal(digits)
-    return f"{found['before']}{said}"
+    before = found.string[max(0, found.start() - 12) : found.start()]
+    return said if _OF_A_YEAR.search(before) else None
 
 
 _ERA = r"(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)"
@@ -171,7 +182,8 @@ _ERA = r"(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)"
     rf"(?<![\w.,$£€/-])(?:(?P<ad>A\.?D\.?) )?(?P<year>[0-9]{{1,4}}|[0-9]{{1,2}},[0-9]{{3}})"
     rf"(?: (?P<era>{_ERA}))?(?![\w])"
     r"(?![.,][0-9])",
-    needs="ABC",
+    "0-9A",
+    needs=r"[0-9]",
 )
 def year_of_an_era(found: re.Match[str]) -> str | None:
     """in 44 BC → in forty-four B C"""
@@ -194,10 +206,10 @@ _YEARLY = re.compile(
 
 
 @rule(
-    r"(?<![\w.,$£€/:#°–-])(?P<lead>(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)[-–])"
-    r"?(?P<year>1[1-9][0-9]{2}|20[0-9]{2}|2100)(?P<own>[’']s)?(?![\w°%/:])(?![.,][0-9])"
+    r"(?:(?<![\w.,$£€/:#°–-])|(?<=[a-z][-–]))(?P<year>1[1-9][0-9]{2}|20[0-9]{2}|2100)"
+    r"(?P<own>[’']s)?(?![\w°%/:])(?![.,][0-9])"
     r"(?! ?[–-] ?[0-9])",
-    needs=DIGITS,
+    "12",
 )
 def lone_year(found: re.Match[str]) -> str | None:
     """Four digits without a comma are a year, unless things are counted.
@@ -206,51 +218,43 @@ def lone_year(found: re.Match[str]) -> str | None:
     1500 people marched → fifteen hundred people marched
     """
     dated = _YEARLY.search(found.string, max(0, found.start() - 10), found.start())
-    if not dated and not found["lead"] and COUNTED.match(found.string, found.end()):
+    if not dated and COUNTED.match(found.string, found.end()):
         return None
-    return f"{found['lead'] or ''}{year(found['year'])}{found['own'] or ''}"
+    return f"{year(found['year'])}{found['own'] or ''}"
 
 
 @rule(
-    r"\b(?P<before>[Ii]n|[Bb]y|[Ss]ince|[Oo]f) (?P<year>10[0-9]{2}|2[1-9][0-9]{2})(?![\w°%/:-])"
-    r"(?![.,][0-9])",
-    needs=DIGITS,
+    r"(?<=\b[Ii]n )(?P<year>10[0-9]{2}|2[1-9][0-9]{2})(?![\w°%/:-])(?![.,][0-9])",
+    "12",
 )
 def far_year(found: re.Match[str]) -> str | None:
     """in 1066 → in ten sixty-six"""
-    if found["before"] not in ("in", "In") or COUNTED.match(found.string, found.end()):
+    if COUNTED.match(found.string, found.end()):
         return None
-    return f"{found['before']} {year(found['year'])}"
+    return year(found["year"])
 
 
-_CLEAR = r"Feb|Apr|Aug|Sept|Oct|Nov|Dec"
-_WHEN = r"(?:in|since|by|until|from|of|last|next|early|late|mid|during|and|this|for|to)"
+_CLEAR = ("Feb", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec")
+"""Months that no name is shortened to: Jan. may be a woman, Mar. a ship."""
+_WHEN = re.compile(
+    r"\b(?:in|since|by|until|from|of|last|next|early|late|mid|during|and|this|for|to) \Z"
+)
 
 
 @rule(
-    rf"\b(?:(?P<before>{_WHEN} )(?P<any>Jan|Mar|Jun|Jul|{_CLEAR})|(?P<clear>{_CLEAR}))"
-    rf"\.(?= [a-z(]|[,;:)–-]|\Z)",
-    needs=".",
+    r"\b(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.(?= [a-z(]|[,;:)–-]|\Z)",
+    "ADFJMNOS",
 )
 def lone_month(found: re.Match[str]) -> str | None:
     """in Sept. and Oct. → in September and October."""
-    name = month(found["any"] or found["clear"])
-    stop = "." if found.end() == len(found.string) else ""
-    return f"{found['before'] or ''}{name}{stop}"
+    if found["month"] not in _CLEAR:
+        before = found.string[max(0, found.start() - 8) : found.start()]
+        if not _WHEN.search(before):
+            return None
+    return month(found["month"]) + ("." if found.end() == len(found.string) else "")
 
 
-_DAYS = {
-    "Mon": 0,
-    "Tue": 1,
-    "Tues": 1,
-    "Wed": 2,
-    "Thu": 3,
-    "Thur": 3,
-    "Thurs": 3,
-    "Fri": 4,
-    "Sat": 5,
-    "Sun": 6,
-}
+_DAYS = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
 
 
 @rule(
@@ -258,13 +262,13 @@ _DAYS = {
     rf"[0-9]))|\.(?=,|\Z)|"
     rf"(?P<dash> ?[–-] ?)(?P<upper>Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\b\.?|"
     rf"(?=,? {_MONTH} [0-9]))",
-    needs="MTWFS",
+    "FMSTW",
 )
 def short_weekday(found: re.Match[str]) -> str | None:
     """Mon–Fri → Monday to Friday"""
-    name = WEEKDAYS[_DAYS[found["day"]]]
+    name = WEEKDAYS[_DAYS[found["day"][:2]]]
     if found["upper"]:
-        return f"{name} to {WEEKDAYS[_DAYS[found['upper']]]}"
+        return f"{name} to {WEEKDAYS[_DAYS[found['upper'][:2]]]}"
     before = found.string[max(0, found.start() - 8) : found.start()]
     if found["day"] in ("Sat", "Sun", "Wed", "Fri", "Mon") and found.end() == len(found.string):
         if not re.search(r"\b(?:on|and|to|last|next|every) \Z", before):

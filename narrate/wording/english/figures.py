@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.wording import numbers
-from narrate.wording.rules import DIGITS, Rule, rule
+from narrate.wording.rules import Rule, rule
 
 NUMBER = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])|[0-9]{1,15}(?![0-9]))(?:\.[0-9]{1,12}(?![0-9]))?"
@@ -93,7 +93,7 @@ def plural(words: str) -> str:
 @rule(
     rf"{BEFORE}(?P<minus>[-−](?=[0-9]))?(?P<number>{NUMBER})"
     r"(?:(?P<hyphen>-)(?=[a-z])|(?![\w/:°-])(?![.,][0-9]))",
-    needs=DIGITS,
+    "0-9-−",
 )
 def plain_number(found: re.Match[str]) -> str | None:
     """A number that no other rule knows.
@@ -114,7 +114,10 @@ def plain_number(found: re.Match[str]) -> str | None:
     return ("minus " if found["minus"] else "") + said + (found["hyphen"] or "")
 
 
-@rule(r"(?<![\w.,])\.(?P<digits>[0-9]{1,6})(?![\w.,/-]*[0-9])(?!\w)", needs=".")
+@rule(
+    r"(?<![\w.,])\.(?P<digits>[0-9]{1,6})(?![\w.,/-]*[0-9])(?!\w)",
+    ".",
+)
 def bare_decimal(found: re.Match[str]) -> str | None:
     """.300 → point three zero zero"""
     return f"point {one_by_one(found['digits'])}"
@@ -123,7 +126,7 @@ def bare_decimal(found: re.Match[str]) -> str | None:
 @rule(
     r"(?<![\w.,-])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:st|nd|rd|th)(?![\w])"
     r"(?P<range> ?[–-] ?(?=[0-9]{1,9}(?:st|nd|rd|th)\b))?",
-    needs=DIGITS,
+    "0-9",
 )
 def ordinal_number(found: re.Match[str]) -> str | None:
     """her 21st birthday → her twenty-first birthday"""
@@ -133,7 +136,7 @@ def ordinal_number(found: re.Match[str]) -> str | None:
 
 @rule(
     rf"{BEFORE}(?P<number>{NUMBER}) ?(?P<scale>bn|tn|trn|mn|k|K|m)(?![\w/’'-])",
-    needs="nkKm",
+    "0-9",
 )
 def scaled(found: re.Match[str]) -> str | None:
     """Letters for millions, only where it cannot be metres.

@@ -86,7 +86,9 @@ def _sure(token: str, found: re.Match[str]) -> bool:
 
 @rule(
     r"(?<![\w.&@#'’])(?P<name>[A-Z]{2,6})(?:(?P<many>s)|(?P<own>[’']s))?(?![\w&@’']|\.[A-Z])"
-    r"(?P<plus>\+)?"
+    r"(?P<plus>\+)?",
+    "A-Z",
+    needs=r"[A-Z]{2}",
 )
 def initialism(found: re.Match[str]) -> str | None:
     """the WHO said → the W H O said
@@ -105,7 +107,11 @@ def initialism(found: re.Match[str]) -> str | None:
     return f"{said} plus" if found["plus"] else said
 
 
-@rule(r"(?<![\w&@#])(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<own>s|[’']s)?(?![\w&])", needs="&")
+@rule(
+    r"(?<![\w&@#])(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<own>s|[’']s)?(?![\w&])",
+    "A-Z",
+    needs=r"&",
+)
 def joined_by_and(found: re.Match[str]) -> str | None:
     """AT&T → A.T and T
 
@@ -119,7 +125,8 @@ def joined_by_and(found: re.Match[str]) -> str | None:
 @rule(
     r"(?<![\w.@])(?P<letters>(?:[A-Za-z]\.){2,6})(?P<many>s(?!\w)|[’']s(?!\w))"
     r"?(?P<last>[A-Z](?![\w.]))?(?P<gap>(?= ?[A-Z\u00c0-\u00de][\w’]+))?",
-    needs=".",
+    "A-Za-z",
+    needs=r"[A-Za-z]\.[A-Za-z]",
 )
 def dotted_letters(found: re.Match[str]) -> str | None:
     """the U.S. economy → the U S economy
@@ -149,7 +156,8 @@ def dotted_letters(found: re.Match[str]) -> str | None:
 @rule(
     r"(?<![\w.’'-])(?P<letter>[A-Z])\.(?P<gap> |(?=[A-Z][a-z]))"
     r"(?=(?P<next>[A-Z\u00c0-\u00de][\w’']*\.?))(?!(?:[A-Z]\.){2,})",
-    needs=".",
+    "A-Z",
+    needs=r"[A-Z]\.",
 )
 def initial(found: re.Match[str]) -> str | None:
     """George W. Bush → George W Bush
@@ -212,7 +220,8 @@ def initial(found: re.Match[str]) -> str | None:
 @rule(
     r"(?<![\w’'&.-])(?P<a>[A-Z])s and (?P<b>[A-Z])s(?![\w’'])|\b(?P<before>[Ss]traight|"
     r"[Tt]hree|[Tt]wo|[Ff]our|[Ff]ive) (?P<one>[A-Z])s(?![\w’'])",
-    needs="s",
+    "A-Zfst",
+    needs=r"[A-Z]s\b",
 )
 def plural_letters(found: re.Match[str]) -> str | None:
     """mind your Ps and Qs → mind your P's and Q's

@@ -14,7 +14,7 @@ from narrate.wording.english.figures import (
     amounts,
 )
 from narrate.wording.english.stops import stop
-from narrate.wording.rules import DIGITS, Rule, rule
+from narrate.wording.rules import Rule, rule
 
 _NAMES = {
     "kg": "kilogram", "kgs": "kilogram", "g": "gram", "mg": "milligram", "mcg": "microgram",
@@ -127,7 +127,7 @@ def _adjective(found: re.Match[str]) -> bool:
     rf"{BEFORE}(?P<minus>[-−])?(?P<number>{RANGE})(?P<scale> {SCALE_WORDS})"
     rf"?(?P<gap>[ \u00a0-]?)(?P<unit>{_SYMBOL})"
     r"(?![\w²³/’']|\.\w)\.?",
-    needs=DIGITS,
+    "0-9-−",
 )
 def measure(found: re.Match[str]) -> str | None:
     """100 km/h → one hundred kilometers per hour
@@ -212,7 +212,7 @@ _TRACK = (
 @rule(
     rf"{BEFORE}(?P<number>{RANGE})(?P<gap>[ \u00a0-]?)m(?![\w²³/’'.])(?!\.[0-9])|"
     rf"{BEFORE}(?P<plain>{RANGE})m(?=[.])(?!\.\w)",
-    needs="m",
+    "0-9",
 )
 def meters(found: re.Match[str]) -> str | None:
     """100m sprint → one hundred meter sprint
@@ -257,7 +257,7 @@ def meters(found: re.Match[str]) -> str | None:
 @rule(
     rf"{BEFORE}(?P<minus>[-−–])?(?P<number>{RANGE}) ?(?:(?P<sign>[°º])[ \u00a0]?(?P<scale>[CF])"
     rf"?|℃|℉)(?!\w)",
-    needs="°º℃℉",
+    "0-9-–−",
 )
 def temperature(found: re.Match[str]) -> str | None:
     """-5°C → minus five degrees Celsius
@@ -282,7 +282,10 @@ _PLACES = re.compile(
 )
 
 
-@rule(rf"{BEFORE}(?P<minus>[-−])?(?P<number>{RANGE})(?P<scale>[CF])(?![\w/+#°’'-])", needs="CF")
+@rule(
+    rf"{BEFORE}(?P<minus>[-−])?(?P<number>{RANGE})(?P<scale>[CF])(?![\w/+#°’'-])",
+    "0-9-−",
+)
 def bare_temperature(found: re.Match[str]) -> str | None:
     """1.5C of warming → one point five degrees Celsius of warming
 
@@ -300,7 +303,7 @@ def bare_temperature(found: re.Match[str]) -> str | None:
 @rule(
     rf"(?<![\w.,/:’'$£€-])(?P<minus>[-−+])?(?P<number>{RANGE})(?: ?%|pct\b|pc\b)"
     rf"(?:(?P<dash> ?[–-] ?)(?P<upper>{NUMBER}) ?%)?",
-    needs="%p",
+    "0-9+-−",
 )
 def percentage(found: re.Match[str]) -> str | None:
     """3.5% growth → three point five percent growth"""
@@ -316,7 +319,7 @@ def percentage(found: re.Match[str]) -> str | None:
 @rule(
     r"(?<![\w.,/-])(?P<feet>[3-8])(?: ?ft\.?[ -]?|[’'′] ?)(?P<inches>[0-9]|1[01])"
     r"(?: ?in(?:ches)?\b\.?|[\"”″]|(?<=[’'′][0-9])(?![\w’'])(?!\.[0-9])|’’|'')",
-    needs="f'’′",
+    "345678",
 )
 def height(found: re.Match[str]) -> str | None:
     """He is 6'2". → He is six foot two.
@@ -326,7 +329,11 @@ def height(found: re.Match[str]) -> str | None:
     return f"{amount(found['feet'])} foot {amount(found['inches'])}"
 
 
-@rule(r"(?<![\w.-])(?P<feet>[3-9])-foot-(?P<inches>[0-9]|1[01])(?![\w.])", needs="-")
+@rule(
+    r"(?<![\w.-])(?P<feet>[3-9])-foot-(?P<inches>[0-9]|1[01])(?![\w.])",
+    "3456789",
+    needs="-foot-",
+)
 def height_in_words(found: re.Match[str]) -> str | None:
     """a 6-foot-3 guard → a six-foot-three guard"""
     return f"{amount(found['feet'])}-foot-{amount(found['inches'])}"

@@ -154,7 +154,8 @@ def _sum(found: re.Match[str], sign: str) -> str | None:
     rf"(?P<scale>{_SCALE})?"
     rf"(?:(?: ?[–-] ?| to (?=[$£€¥₹]))(?P<sign_upper>{_SIGN})?[ \u00a0]?(?P<upper>{NUMBER})"
     rf"(?P<scale_upper>{_SCALE})?)?(?P<plus>-plus\b|\+)?(?![\w]|[.,][0-9])",
-    needs=set("$£€¥₹₩₽₺₴₪฿₦₫₱₿RUEGJCIPSNDZA"),
+    "ACDEGHIJNPRSUZ$£¥฿₦₩₪₫€₱₴₹₺₽₿-−",
+    needs=r"[$£¥฿₦₩₪₫€₱₴₹₺₽₿]|[A-Zs]\.? ?[0-9]",
 )
 def sum_of_money(found: re.Match[str]) -> str | None:
     """It cost $1.2bn. → It cost one point two billion dollars.
@@ -171,7 +172,7 @@ def sum_of_money(found: re.Match[str]) -> str | None:
     rf"(?<![\w$£€.,])(?P<minus>[-−])?(?P<number>{NUMBER})(?P<scale>{_SCALE})?"
     rf"(?:(?: ?[–-] ?)(?P<sign_upper>(?!))?(?P<upper>{NUMBER})(?P<scale_upper>{_SCALE})?)?"
     rf"[ \u00a0]?(?P<sign>{_AFTER_SIGNS})(?![\w])",
-    needs=set("€£₽₴złUEGJCIASND"),
+    "0-9-−",
 )
 def sum_before_sign(found: re.Match[str]) -> str | None:
     """50 € → fifty euros
@@ -182,7 +183,8 @@ def sum_before_sign(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<![\w.,$£€])(?P<number>[0-9]{1,2}(?:\.[0-9])?)(?: ?¢|p(?= |[.,;:!?)”\"’]|\Z))", needs="¢p"
+    r"(?<![\w.,$£€])(?P<number>[0-9]{1,2}(?:\.[0-9])?)(?: ?¢|p(?= |[.,;:!?)”\"’]|\Z))",
+    "0-9",
 )
 def coins(found: re.Match[str]) -> str | None:
     """50p → fifty pence

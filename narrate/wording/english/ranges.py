@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from narrate.wording.english.dates import year
-from narrate.wording.english.figures import NUMBER, amount, one_by_one
-from narrate.wording.rules import DIGITS, Rule, rule
+from narrate.wording.english.figures import COUNTED, NUMBER, amount, one_by_one
+from narrate.wording.rules import Rule, rule
 
 _YEAR = re.compile(r"(?:1[1-9]|20)[0-9]{2}\Z")
 
@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?:1[1-9]|20)[0-9]{2}\Z")
 @rule(
     rf"(?<![\w.,/:’'$£€#°-])(?P<a>{NUMBER})(?: ?[–-] ?| ?— ?(?=[0-9]))(?P<b>{NUMBER})"
     rf"(?:(?P<hyphen>-)(?=[a-z])|(?![\w/:°–-])(?![.,][0-9]))",
-    needs="–-—",
+    "0-9",
 )
 def range_or_score(found: re.Match[str]) -> str | None:
     """10–15 people → ten to fifteen people
@@ -41,7 +41,7 @@ def range_or_score(found: re.Match[str]) -> str | None:
 
 @rule(
     r"(?<![\w.,/:’'$£€#°–-])[0-9]{1,3}(?:[–-][0-9]{1,3}){2,4}(?![\w/:°–-])(?![.,][0-9])",
-    needs="–-",
+    "0-9",
 )
 def formation(found: re.Match[str]) -> str | None:
     """a 4-4-2 formation → a four four two formation"""
@@ -56,7 +56,7 @@ def formation(found: re.Match[str]) -> str | None:
 @rule(
     r"(?<![\w.,/:’'$£€#°–-])[0-7][–-][0-7](?:\([0-9]{1,2}\))"
     r"?(?:,? [0-7][–-][0-7](?:\([0-9]{1,2}\))?){1,4}(?![\w/:°–-])",
-    needs="–-",
+    "0-9",
 )
 def sets(found: re.Match[str]) -> str | None:
     """6-4, 7-5 → six four, seven five"""
@@ -93,7 +93,7 @@ def fraction(above: str, below: str, whole: str | None = None) -> str | None:
 @rule(
     r"(?<![\w.,/:$£€-])(?:(?P<whole>[0-9]{1,4})(?: |-))?(?P<above>[0-9]{1,2})"
     r"[/⁄](?P<below>[0-9]{1,3})(?:(?P<hyphen>-)(?=[a-z])|(?![\w/⁄:-]|[.,][0-9]))",
-    needs="/⁄",
+    "0-9",
 )
 def fraction_or_name(found: re.Match[str]) -> str | None:
     """the 9/11 attacks → the nine eleven attacks
@@ -128,7 +128,7 @@ _VULGAR = {
 
 @rule(
     rf"(?<![\w.,])(?:(?P<whole>[0-9]{{1,6}}) ?)?(?P<part>[{''.join(_VULGAR)}])(?![\w/])",
-    needs=_VULGAR,
+    "0-9¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
 )
 def vulgar_fraction(found: re.Match[str]) -> str | None:
     """2½ hours → two and a half hours"""
@@ -148,7 +148,7 @@ def _telephone(groups: list[str]) -> str:
     r"|\(?(?P<area>[2-9][0-9]{2})(?:\) ?|[.-])(?P<p1>[0-9]{3})[ .-](?P<p2>[0-9]{4})(?![\w-])"
     r"|(?P<local>0[0-9]{2,4}) (?P<l1>[0-9]{3,4})(?: (?P<l2>[0-9]{3,4}))?(?![\w-])"
     r"|(?P<exchange>555)-(?P<line>[0-9]{4})(?![\w-]))",
-    needs=DIGITS,
+    "0-9(+",
 )
 def telephone(found: re.Match[str]) -> str | None:
     """(212) 555-0187 → two one two, five five five, zero one eight seven
@@ -164,29 +164,36 @@ def telephone(found: re.Match[str]) -> str | None:
     return _telephone(groups)
 
 
+_EMERGENCY = ("911", "999", "112", "000", "111")
+_CALLED = re.compile(
+    r"\b(?:call(?:ed|ing)?|dial(?:ed|led|ling|ing)?|phoned?|ring|rang) \Z", re.IGNORECASE
+)
+_CALL = re.compile(
+    r"(?: emergency)? (?:calls?|callers?|operators?|dispatch(?:ers?)?|emergency|tapes?|centers?|"
+    r"centres?)\b"
+)
+
+
 @rule(
-    r"\b(?P<before>(?:[Cc]all(?:ed|ing)?|[Dd]ial(?:ed|led|ling|ing)?|[Pp]hone[ds]?|[Rr]ing|"
-    r"[Rr]ang)(?: the)? )(?P<number>[0-9]{3})(?![\w%/:]|[.,-][0-9])"
-    r"|(?P<alone>911|999|112)(?=(?: emergency)? (?:calls?|callers?|operators?|dispatch(?:er|"
-    r"ers)?|emergency|tapes?|centers?|centres?)\b)",
-    needs=DIGITS,
+    r"(?<=[a-z] )(?P<number>[0-9]{3})(?![\w%/:]|[.,-][0-9])",
+    "0-9",
 )
 def emergency(found: re.Match[str]) -> str | None:
     """Dial 999 at once. → Dial nine nine nine at once.
 
     a 911 call → a nine one one call
     """
-    number = found["number"] or found["alone"]
-    if found["number"] and re.match(
-        r" (?:people|times|more|of|men|women|\w+s\b)", found.string[found.end() :]
-    ):
-        return None
-    return f"{found['before'] or ''}{one_by_one(number)}"
+    number, text = found["number"], found.string
+    if number in _EMERGENCY and _CALL.match(text, found.end()):
+        return one_by_one(number)
+    called = _CALLED.search(text, max(0, found.start() - 14), found.start())
+    return one_by_one(number) if called and not COUNTED.match(text, found.end()) else None
 
 
 @rule(
     r"(?<![\w/])(?P<a>[Aa]nd|[Ee]ither|[Hh]e|[Hh]is|[Hh]im|[Ss]|[Ss]he|[Hh]er|[Yy]es|[Mm]r|"
     r"[Oo]n)/(?P<b>or|she|hers?|he|his|him|no|off)(?![\w/])",
+    "AEHMOSYaehmosy",
     needs="/",
 )
 def either(found: re.Match[str]) -> str | None:

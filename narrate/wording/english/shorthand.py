@@ -7,7 +7,7 @@ import re
 from narrate.wording import numbers
 from narrate.wording.english.figures import by_name
 from narrate.wording.english.stops import ends_sentence, stop
-from narrate.wording.rules import DIGITS, Rule, rule
+from narrate.wording.rules import Rule, rule
 
 _TITLES = {
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Ms", "Mx": "Mx", "Dr": "Doctor", "Drs": "Doctors",
@@ -33,7 +33,7 @@ _FOLLOWING = (
 @rule(
     rf"\b(?:(?P<dotted>{_DOTTED})\.{_FOLLOWING}|(?P<bare>{_UNDOTTED})(?=(?: and (?:Mrs|Ms) |"
     rf" [A-Z\u00c0-\u00de\ue000-\uf8ff])))",
-    needs="MDPRHSGLCAEBITFV",
+    "ABCDEFGHILMPRSTV",
 )
 def title(found: re.Match[str]) -> str | None:
     """Rev. Dr. King → Reverend Doctor King
@@ -59,7 +59,7 @@ _STREETS = re.compile(
 
 @rule(
     r"\bSt(?P<dot>\.)?(?P<gap> (?=[“\"]?[A-Z\ue000-\uf8ff])|(?=[,;:)’']|\s+[a-z(]|[.]|\s*\Z))",
-    needs="S",
+    "S",
 )
 def saint_or_street(found: re.Match[str]) -> str | None:
     """in St. Louis → in Saint Louis
@@ -110,7 +110,7 @@ _NAME_ENDS = re.compile(
 @rule(
     rf"\b(?P<name>{'|'.join(sorted(_AFTER_NAME, key=len, reverse=True))})(?:\.|(?<=Jr)"
     rf"(?=[\s,;:’'])|(?<=Ltd)(?=[\s,;:’'])|(?<=Inc)(?=[\s,;:’']))",
-    needs="JSABRHPICLEUNMD",
+    "ABCDEHIJLMNPRSU",
 )
 def after_a_name(found: re.Match[str]) -> str | None:
     """Harry Connick Jr. sang → Harry Connick Junior sang
@@ -132,9 +132,10 @@ _PLAIN = {
     "viz.": "namely",
     "cf.": "compare", "approx.": "approximately", "a.k.a.": "also known as", "aka": "also known as",
     "govt.": "government", "Govt.": "Government", "dept.": "department", "Dept.": "Department",
-    "incl.": "including", "est.": "established", "esp.": "especially",
+    "incl.": "including", "esp.": "especially",
     "w/o": "without", "w/": "with",
-    "n/a": "not applicable", "N/A": "not applicable", "et al.": "and others", "misc.": "miscellaneous",
+    "n/a": "not applicable", "N/A": "not applicable", "et al.": "and others",
+    "misc.": "miscellaneous",
     "dept": "department", "govt": "government", "Govt": "Government", "Dept": "Department",
     "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "M.Phil.": "M Phil", "Ph.D.s": "P H D's",
     "PhDs": "P H D's", "D.Phil.": "D Phil", "vs": "versus", "asst.": "assistant", "avg.": "average",
@@ -142,31 +143,32 @@ _PLAIN = {
 _PLAIN_PATTERN = "|".join(
     re.escape(short) + ("" if short[-1] in "./" else r"(?![\w.])")
     for short in sorted(_PLAIN, key=len, reverse=True)
-    if short != "est."
 )
 
 
-@rule(rf"(?<![\w.@/#-])(?:{_PLAIN_PATTERN})(?![@\w])", needs="./av")
+@rule(rf"(?:{_PLAIN_PATTERN})(?![@\w])", "")
 def in_full(found: re.Match[str]) -> str | None:
     """cats, dogs, etc. → cats, dogs, et cetera.
 
     e.g. apples → for example apples
     """
-    short = found[0]
+    short, start = found[0], found.start()
+    # Looked at here and not in the pattern, which is three times as quick without it.
+    if start and (found.string[start - 1].isalnum() or found.string[start - 1] in "_.@/#-"):
+        return None
     tail = stop(found) if short in ("etc.", "a.k.a.", "Ph.D.", "et al.") else ""
     return _PLAIN[short] + tail + (" " if short == "w/" else "")
 
 
 @rule(
-    r"(?<![\w.])(?P<a>(?:[A-Z\u00c0-\u00de][\w’'.-]*|\w+[a-z])) v\.? (?=(?:the )"
-    r"?[A-Z\u00c0-\u00de])",
-    needs="v",
+    r"(?<=[\w’'.)] )v\.? (?=(?:the )?[A-Z\u00c0-\u00de])",
+    "v",
+    needs=r" v\.? ",
 )
 def versus(found: re.Match[str]) -> str | None:
     """Brown v. Board of Education → Brown versus Board of Education"""
-    if not found["a"][0].isupper():
-        return None
-    return f"{found['a']} versus "
+    before = found.string[max(0, found.start() - 40) : found.start()]
+    return "versus " if _NAME_ENDS.search(before) else None
 
 
 _NUMBERED = {
@@ -185,7 +187,8 @@ _NUMBERED = {
 @rule(
     rf"(?<![\w.@-])(?P<name>{'|'.join(sorted(_NUMBERED, key=len, reverse=True))})(?P<dot>\.)"
     rf"? ?(?=(?P<number>[0-9]+)(?P<after>[A-Za-z]?))|№ ?(?=[0-9])",
-    needs=DIGITS,
+    "ABCEFNOPSVcefnopv№",
+    needs=r"(?:\b[A-Z][a-z]{0,4}|[oshlpgxta])\.? ?[0-9]|№",
 )
 def numbered(found: re.Match[str]) -> str | None:
     """the No. 1 song → the number one song
@@ -202,7 +205,11 @@ def numbered(found: re.Match[str]) -> str | None:
     return f"{_NUMBERED[name]} "
 
 
-@rule(r"\b(?P<word>c|ca|cca|circa)\.? ?(?=[0-9]{3,4}\b)", needs="c")
+@rule(
+    r"\b(?P<word>c|ca|cca|circa)\.? ?(?=[0-9]{3,4}\b)",
+    "c",
+    needs=r"[ca]\.? ?[0-9]",
+)
 def circa(found: re.Match[str]) -> str | None:
     """c. 1850 → circa eighteen fifty"""
     return "circa " if found[0] != "c" and (" " in found[0] or "." in found[0]) else None
@@ -241,7 +248,8 @@ _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 @rule(
     rf"\b(?P<party>[DRI])[-–](?:(?P<state>{_STATE})\.|(?P<code>{'|'.join(_CODES)})\b|"
     rf"(?P<full>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?=[,;:.)\]]|\s|\Z)",
-    needs="DRI",
+    "DIR",
+    needs=r"[DRI][-–][A-Z]",
 )
 def party(found: re.Match[str]) -> str | None:
     """Sen. Cruz (R-Texas) → Senator Cruz (Republican of Texas)
@@ -258,7 +266,8 @@ def party(found: re.Match[str]) -> str | None:
 @rule(
     rf"(?<=[a-z], )(?:(?P<state>{_STATE})\.(?=[,;:)’]|\s|\Z)|(?P<code>{'|'.join(_CODES)})"
     rf"(?=[,;:.)]|\Z| [0-9]{{5}}\b))",
-    needs=",",
+    "A-Z",
+    needs=r", [A-Z]",
 )
 def state(found: re.Match[str]) -> str | None:
     """Minneapolis, Minn., police → Minneapolis, Minnesota, police"""
@@ -272,7 +281,8 @@ def state(found: re.Match[str]) -> str | None:
 @rule(
     r"(?<!\w)(?P<sign>§§?) ?(?P<number>[0-9]{1,5})(?![\w])|\b(?P<noun>Section|Sections|Rule|"
     r"Title) (?P<named>[0-9]{3,4})(?![\w,.-])",
-    needs=DIGITS,
+    "RST§",
+    needs=r"[0-9]",
 )
 def section(found: re.Match[str]) -> str | None:
     """§ 230 → Section two thirty"""

@@ -8,7 +8,10 @@ from narrate.wording.english.figures import NUMBER, amount
 from narrate.wording.rules import Rule, rewrite, rule
 
 
-@rule(r"(?<![\w#&])# ?(?P<number>[0-9]{1,6})(?![\w])", needs="#")
+@rule(
+    r"(?<![\w#&])# ?(?P<number>[0-9]{1,6})(?![\w])",
+    "#",
+)
 def number_sign(found: re.Match[str]) -> str | None:
     """#1 → number one"""
     return f"number {amount(found['number'])}"
@@ -17,7 +20,7 @@ def number_sign(found: re.Match[str]) -> str | None:
 @rule(
     rf"(?P<a>(?:(?<=\s)|\A){NUMBER}) (?P<sign>[+=×÷*−-]) (?=(?:[A-Za-z]|{NUMBER})"
     rf"(?P<rest>[^a-zA-Z\n]*=?))",
-    needs="+=×÷*−-",
+    "0-9",
 )
 def sum_sign(found: re.Match[str]) -> str | None:
     """2 + 2 = 4 → two plus two equals four"""
@@ -39,7 +42,7 @@ def sum_sign(found: re.Match[str]) -> str | None:
 
 @rule(
     rf"(?<![\w.,/:$£€-])(?P<number>{NUMBER})(?P<sign>\+|[x×](?= [a-z]|[,;:.)]|\Z))(?![\w])",
-    needs="+x×",
+    "0-9",
 )
 def number_and_sign(found: re.Match[str]) -> str | None:
     """100+ people → one hundred plus people
@@ -56,19 +59,19 @@ def number_and_sign(found: re.Match[str]) -> str | None:
 
 SYMBOLS: tuple[Rule, ...] = (
     number_sign,
-    rewrite("about", r"(?<![\w~])[~≈] ?(?=[$£€]?[0-9])", "about ", needs="~≈"),
-    rewrite("more_or_less", r"(?<!\w)± ?(?=[0-9])", "plus or minus ", needs="±"),
-    rewrite("plus_or_minus_between", r"(?<=\d) ?± ?(?=[0-9])", " plus or minus ", needs="±"),
-    rewrite("at_least", r"(?<![\w=-])≥ ?(?=[$£€]?[0-9])", "at least ", needs="≥"),
-    rewrite("at_most", r"(?<![\w=-])≤ ?(?=[$£€]?[0-9])", "at most ", needs="≤"),
-    rewrite("more_than", r"(?<![\w=<>-])> ?(?=[$£€]?[0-9])", "more than ", needs=">"),
-    rewrite("less_than", r"(?<![\w=<>-])< ?(?=[$£€]?[0-9])", "less than ", needs="<"),
+    rewrite("about", r"(?<![\w~])[~≈] ?(?=[$£€]?[0-9])", "about ", "~≈"),
+    rewrite("more_or_less", r"(?<!\w)± ?(?=[0-9])", "plus or minus ", "±"),
+    rewrite("give_or_take", r"(?<=[0-9])± ?(?=[0-9])", " plus or minus ", "±"),
+    rewrite("at_least", r"(?<![\w=-])≥ ?(?=[$£€]?[0-9])", "at least ", "≥"),
+    rewrite("at_most", r"(?<![\w=-])≤ ?(?=[$£€]?[0-9])", "at most ", "≤"),
+    rewrite("more_than", r"(?<![\w=<>-])> ?(?=[$£€]?[0-9])", "more than ", ">"),
+    rewrite("less_than", r"(?<![\w=<>-])< ?(?=[$£€]?[0-9])", "less than ", "<"),
     sum_sign,
     number_and_sign,
-    rewrite("plus_language", r"\bC\+\+", "C plus plus", needs="+"),
-    rewrite("plus_name", r"(?<=[a-z]{2})\+(?![\w+])", " Plus", needs="+"),
-    rewrite("and", r"(?<=\w) & (?=\w)", " and ", needs="&"),
-    rewrite("and_between_names", r"(?<=[a-z])&(?=[A-Za-z])", " and ", needs="&"),
-    rewrite("trademark", r"[®™©℠] ?(?=\W|\Z)|(?<!\w)© ?", "", needs="®™©℠"),
-    rewrite("bullet", r"(?:\A|(?<=\s))[•‣▪◦·] ?", "", needs="•‣▪◦·"),
+    rewrite("plus_language", r"\bC\+\+", "C plus plus", "C"),
+    rewrite("plus_name", r"(?<=[a-z]{2})\+(?![\w+])", " Plus", "+"),
+    rewrite("and", r"(?<=\w )&(?= \w)", "and", "&"),
+    rewrite("and_between_names", r"(?<=[a-z])&(?=[A-Za-z])", " and ", "&"),
+    rewrite("trademark", r"[®™©℠] ?(?=\W|\Z)|(?<!\w)© ?", "", "©®℠™"),
+    rewrite("bullet", r"(?:\A|(?<=\s))[•‣▪◦·] ?", "", "·•‣▪◦"),
 )

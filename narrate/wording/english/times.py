@@ -56,7 +56,7 @@ def _zone(found: re.Match[str]) -> str:
     rf"? ?(?P<from_half>{_HALF})?"
     rf"(?P<to> ?[–-] ?| to ))?(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5][0-9]))"
     rf"?[ \u00a0]?(?P<half>{_HALF})(?!\w){_ZONE}",
-    needs="mM",
+    "0-9",
 )
 def time_of_half_day(found: re.Match[str]) -> str | None:
     """at 3:30pm → at three thirty P M
@@ -89,6 +89,7 @@ def _sixtieth(digits: str) -> str:
     r"(?<![\w.,:/$£€-])(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9])"
     r"(?:\.(?P<part>[0-9]{1,3}))?"
     r"(?![\w:/-]|[.,][0-9])",
+    "0-9",
     needs=":",
 )
 def time_with_seconds(found: re.Match[str]) -> str | None:
@@ -102,6 +103,7 @@ def time_with_seconds(found: re.Match[str]) -> str | None:
     rf"(?<![\w.,:/$£€-])(?:(?P<from>{_HOUR}):(?P<from_minute>[0-5][0-9])(?P<to> ?[–-] ?))"
     rf"?(?P<hour>[0-5]?[0-9]):(?P<minute>[0-5][0-9])"
     rf"(?:\.(?P<part>[0-9]{{1,3}}))?(?![\w:/%-]|[.,][0-9]){_ZONE}",
+    "0-9",
     needs=":",
 )
 def time_of_day(found: re.Match[str]) -> str | None:
@@ -123,7 +125,11 @@ def time_of_day(found: re.Match[str]) -> str | None:
     return said + _zone(found)
 
 
-@rule(r"(?<![\w.,:/$£€-])(?P<a>[0-9]{1,3}):(?P<b>[0-9])(?![\w:/%-]|[.,][0-9])", needs=":")
+@rule(
+    r"(?<![\w.,:/$£€-])(?P<a>[0-9]{1,3}):(?P<b>[0-9])(?![\w:/%-]|[.,][0-9])",
+    "0-9",
+    needs=":",
+)
 def ratio(found: re.Match[str]) -> str | None:
     """a ratio of 3:1 → a ratio of three to one"""
     return f"{amount(found['a'])} to {amount(found['b'])}"

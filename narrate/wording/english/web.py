@@ -29,7 +29,11 @@ def domain(address: str) -> str:
     return " dot ".join(_label(part) for part in host.split(".") if part)
 
 
-@rule(EMAIL, needs="@")
+@rule(
+    EMAIL,
+    "A-Za-z0-9",
+    needs=r"@",
+)
 def email(found: re.Match[str]) -> str | None:
     """press@example.com → press at example dot com"""
     name, _, host = found[0].rpartition("@")
@@ -42,7 +46,11 @@ def email(found: re.Match[str]) -> str | None:
     return f"{spelled} at {domain(host)}"
 
 
-@rule(ADDRESS, needs=".:")
+@rule(
+    ADDRESS,
+    "a-z0-9-",
+    needs=r"\.[a-z]|://",
+)
 def address(found: re.Match[str]) -> str | None:
     """Visit https://www.example.com/news?id=5 today. → Visit example dot com today."""
     end = re.search(r"[.,;:!?)\]’'”]*\Z", found[0])
@@ -53,7 +61,8 @@ def address(found: re.Match[str]) -> str | None:
 @rule(
     r"(?<!\w)[Aa]mazon\.com(?!\w)|(?<![\w@./])(?P<name>[A-Z][A-Za-z0-9-]{1,30})\.(?P<tld>com|"
     r"org|net|io|gov|edu)(?![\w/])",
-    needs=".",
+    "A-Za",
+    needs=r"\.(?:com|org|net|io|gov|edu)",
 )
 def firm(found: re.Match[str]) -> str | None:
     """Amazon.com shares → Amazon dot com shares"""
@@ -64,13 +73,19 @@ def _humps(name: str) -> str:
     return " ".join(part for word in name.split("_") for part in _HUMP.findall(word)) or name
 
 
-@rule(r"(?<![\w&/])#(?P<name>[^\W\d_]\w{1,60})", needs="#")
+@rule(
+    r"(?<![\w&/])#(?P<name>[^\W\d_]\w{1,60})",
+    "#",
+)
 def hashtag(found: re.Match[str]) -> str | None:
     """#BlackLivesMatter → hashtag Black Lives Matter"""
     return f"hashtag {_humps(found['name']) if found['name'].isascii() else found['name']}"
 
 
-@rule(r"(?<![\w@./])@(?P<name>[A-Za-z]\w{1,40})(?![\w@]|\.\w)", needs="@")
+@rule(
+    r"(?<![\w@./])@(?P<name>[A-Za-z]\w{1,40})(?![\w@]|\.\w)",
+    "@",
+)
 def handle(found: re.Match[str]) -> str | None:
     """@BBCNews → at B B C News"""
     return f"at {_humps(found['name'])}"
