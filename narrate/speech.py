@@ -129,3 +129,18 @@ def annotate_ipa(word: str, ipa: str) -> str:
 def without_ipa(text: str) -> str:
     """Spoken text for an engine that takes no IPA: annotated words as plain words."""
     return _IPA.sub(r"\1", text) if "\ufff9" in text else text
+
+
+def split_ipa(text: str) -> tuple[tuple[str, str | None], ...]:
+    """Annotated text in pieces: (words, None) as they are written, (word, its sounds in IPA)."""
+    pieces: list[tuple[str, str | None]] = []
+    at = 0
+    for found in _IPA.finditer(text):
+        if found.start() > at:
+            pieces.append((text[at : found.start()], None))
+        word, _, sounds = found[0][1:-1].partition("\ufffa")
+        pieces.append((word, sounds))
+        at = found.end()
+    if at < len(text):
+        pieces.append((text[at:], None))
+    return tuple(pieces)
