@@ -566,6 +566,42 @@ def test_everything_a_screen_reader_stops_at_has_a_name(chromium, site, name):
     assert sum(role == "heading" for role, _ in chromium.names()) >= 2
 
 
+def test_the_tab_key_goes_through_the_page_in_order(page):
+    """Skip link, player, show, chapters, source, times in the margin, files."""
+    seen = []
+    for _ in range(22):
+        page.press("\ue004")
+        told = (
+            "const e = document.activeElement; return e.ariaLabel || e.innerText"
+        )
+        seen.append(" ".join(str(page.run(told)).split()))
+    wanted = [
+        "Skip to the transcript",
+        "Place",
+        "Back ten seconds",
+        "Play",
+        "On ten seconds",
+        "0.75× 0.9× 1× 1.1× 1.25× 1.5× 1.75× 2× 2.5× 3×",
+        "Copy a link to this moment",
+        SHOW,
+        "Chapters",
+        "The harbour wall 0:00",
+        "What happens now 0:07",
+        "Voices",
+        "Read it at The Tideline",
+        "Play from 0:02",
+        "Play from 0:04",
+        "Play from 0:09",
+        "Play from 0:25",
+        "Audio, MP3, 0.3 MB",
+        "Transcript, WebVTT",
+        "Chapters, JSON",
+        "All episodes",
+    ]
+
+    assert seen[: len(wanted)] == wanted
+
+
 def test_the_first_key_skips_to_the_transcript(page):
     page.press("\ue004")  # tab
     assert page.run("return document.activeElement.className") == "skip"

@@ -39,7 +39,7 @@ def render_page(episode: Episode, *, show_title: str, base_url: str = "") -> str
     title, opening, cues = _title(episode)
     head = _head(episode, show_title, web_address(base_url))
     body = f"""<a class="skip" href="#transcript" {_ENGLISH}>Skip to the transcript</a>
-<div class="leaf">
+{_player(episode)}<div class="leaf">
 <div class="side">
 <header class="show"><a href="./index.html">
 <img class="cover" src="{file_address(episode.slug + ".jpg")}" width="1600" height="1600" alt="">
@@ -55,7 +55,7 @@ def render_page(episode: Episode, *, show_title: str, base_url: str = "") -> str
 {_transcript(cues, _classes(episode))}</article>
 </main>
 {_foot(episode)}</div>
-{_player(episode)}"""
+"""
     return render_document(
         title=f"{episode.title} · {show_title}",
         show_title=show_title,
