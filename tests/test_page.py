@@ -571,9 +571,7 @@ def test_the_tab_key_goes_through_the_page_in_order(page):
     seen = []
     for _ in range(22):
         page.press("\ue004")
-        told = (
-            "const e = document.activeElement; return e.ariaLabel || e.innerText"
-        )
+        told = "const e = document.activeElement; return e.ariaLabel || e.innerText"
         seen.append(" ".join(str(page.run(told)).split()))
     wanted = [
         "Skip to the transcript",
