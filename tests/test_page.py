@@ -508,6 +508,39 @@ def test_a_reader_who_scrolls_away_is_left_alone(page):
     assert 0 <= box["top"] < 400
 
 
+@pytest.mark.parametrize("how", ["slider", "key", "link", "play"])
+def test_where_the_voice_is_comes_into_view(page, site, how):
+    page.look(390, 500)
+    if how == "slider":
+        page.run(
+            "const r = arguments[0]; r.value = 25; r.dispatchEvent(new Event('input'))",
+            page.one("input[type=range]"),
+        )
+    elif how == "key":
+        for _ in range(6):
+            page.press("\ue008", "\ue014")
+    elif how == "link":
+        page.open(site / "the-harbour-wall.html", "#t=25.3")
+    else:
+        page.run("document.querySelector('audio').currentTime = 25.3")
+        page.one("button[data-do=play]").click()
+
+    page.wait(
+        "const box = document.querySelector('.said')?.getBoundingClientRect();"
+        "return box && box.top > 0 && box.bottom < innerHeight - 100 && scrollY > 0"
+    )
+
+
+def test_one_who_comes_back_sees_the_top_of_the_page_first(page, site):
+    page.look(390, 500)
+    page.run("location.hash = '#t=26'")
+    page.wait("return scrollY > 0")
+    page.open(site / "the-harbour-wall.html")
+    page.wait("return document.querySelector('.told').textContent")
+
+    assert page.run("return scrollY") == 0
+
+
 def test_sound_that_is_missing_is_named(page, site, tmp_path):
     text = (site / "the-harbour-wall.html").read_text(encoding="utf-8")
     alone = site / "alone.html"

@@ -106,12 +106,13 @@ function play(player) {
     });
   }
 
-  function seek(seconds, { playing = false, share = false } = {}) {
+  function seek(seconds, { playing = false, share = false, still = false } = {}) {
     const place = Math.min(Math.max(seconds, 0), Math.max(length() - 0.05, 0));
     audio.currentTime = place;
     wanted = audio.readyState ? null : place;
     setFollowing(true);
     show();
+    if (!still) followVoice();
     remember();
     if (share) history.replaceState(null, "", `#t=${Number(seconds.toFixed(2))}`);
     if (playing) start();
@@ -146,7 +147,9 @@ function play(player) {
     follow.hidden = yes || audio.paused;
   }
 
-  function bringIntoView(element) {
+  function followVoice() {
+    const element = sentences[sentence];
+    if (!following || !element) return;
     const box = element.getBoundingClientRect();
     const floor = innerHeight - player.offsetHeight;
     if (box.top > innerHeight * 0.12 && box.bottom < floor - innerHeight * 0.16) return;
@@ -181,7 +184,7 @@ function play(player) {
         element.classList.add("said");
         element.setAttribute("aria-current", "true");
         if (element.dataset.w) open(now);
-        if (following && !audio.paused) bringIntoView(element);
+        if (!audio.paused) followVoice();
       }
     }
     if (words) {
@@ -289,7 +292,7 @@ function play(player) {
   rail.addEventListener("input", () => seek(Number(rail.value)));
   follow.addEventListener("click", () => {
     setFollowing(true);
-    if (sentences[sentence]) bringIntoView(sentences[sentence]);
+    followVoice();
   });
   for (const kind of ["play", "pause", "ended"]) {
     audio.addEventListener(kind, () => {
@@ -297,7 +300,7 @@ function play(player) {
       toggle.setAttribute("aria-label", audio.paused ? "Play" : "Pause");
       setFollowing(following);
       remember();
-      if (kind === "play") { describe(); requestAnimationFrame(frame); }
+      if (kind === "play") { describe(); followVoice(); requestAnimationFrame(frame); }
     });
   }
   audio.addEventListener("timeupdate", () => {
@@ -382,9 +385,8 @@ function play(player) {
   const before = memory.get(place);
   if (linked !== null) {
     seek(linked);
-    if (sentences[sentence]) bringIntoView(sentences[sentence]);
   } else if (before && before.at > 5 && before.at < length()) {
-    seek(before.at);
+    seek(before.at, { still: true });
     tell(`You were at ${clock(before.at)}.`, ["Start over", () => seek(0)]);
   } else {
     show();
