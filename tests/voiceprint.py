@@ -27,7 +27,7 @@ _LOW, _HIGH = 50.0, 500.0
 
 def fundamental_hz(sound: np.ndarray) -> float:
     """Median fundamental of the voiced frames of sound at `RATE`; nan where nothing is voiced."""
-    frames = _frames(sound, 1024, 400)
+    frames = _frames(sound.astype(np.float32), 1024, 800)
     longest, shortest = int(RATE / _LOW), int(RATE / _HIGH)
     half = 1024 - longest
     spectrum = np.fft.rfft(frames, 2048)

@@ -1,0 +1,219 @@
+"""`narrate voices`: who can speak, with which voices, and who speaks with which in this show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from narrate.cli.options import with_settings
+from narrate.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.speech import Voice
+    from narrate.voices import CastBook
+
+app = typer.Typer(invoke_without_command=True, help="List, try and get voices.")
+
+ABOUT = {
+    "gtts": "Google's speech, online; a voice for each accent",
+    "espeak": "espeak-ng, built in, offline, over a hundred languages",
+    "piper": "neural, offline; voices are fetched once",
+    "kokoro": "neural, offline; voices are fetched once",
+    "openai": "any server that answers POST /v1/audio/speech",
+    "tone": "tones of exact length, for tests and dry runs",
+}
+"""Engine -> what it is."""
+
+
+@app.callback()
+@with_settings("engine", "language", "output")
+def voices(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it for a program.")] = False,
+    *,
+    settings: Settings,
+) -> None:
+    """List engines (ready, or the line that gets them), voices and the show's cast."""
+    if context.invoked_subcommand is not None:
+        return
+    from narrate.engines import engine_names
+    from narrate.voices import read_book
+
+    chosen = engine_names() if settings.engine == "auto" else (settings.engine,)
+    engines = [_engine(name, settings) for name in chosen]
+    found = {engine["name"]: _voices(engine["name"], settings.language) for engine in engines}
+    book = read_book(settings.output)
+    if as_json:
+        _print_json(engines, found, book)
+    else:
+        _print_tables(engines, found, book, settings)
+
+
+def _engine(name: str, settings: Settings) -> dict[str, Any]:
+    """What there is to say of one engine; an unknown one is an error."""
+    from narrate.engines import engine_names, make_engine
+    from narrate.errors import NarrateError
+
+    missing = hint = None
+    online = None
+    try:
+        online = make_engine(name, settings.engines.get(name)).online
+    except NarrateError as error:
+        if name not in engine_names():
+            raise
+        missing, hint = error.message, error.hint
+    return {
+        "name": name,
+        "about": ABOUT.get(name, "from another package"),
+        "ready": missing is None,
+        "online": online,
+        "missing": missing,
+        "hint": hint,
+    }
+
+
+def _voices(engine: str, language: str | None) -> tuple[Voice, ...]:
+    from narrate.errors import VoiceError
+    from narrate.voices import read_voices, speaks
+
+    try:
+        known = read_voices(engine)
+    except VoiceError as error:
+        if not error.message.startswith("no file describes"):
+            raise
+        return ()
+    return tuple(voice for voice in known if language is None or speaks(voice, language))
+
+
+def _print_json(
+    engines: Sequence[dict[str, Any]], found: dict[str, tuple[Voice, ...]], book: CastBook
+) -> None:
+    import json
+
+    from narrate.voices import read_languages
+
+    voices = [
+        {
+            "id": voice.id,
+            "name": voice.name,
+            "engine": voice.engine,
+            "language": voice.language,
+            "accent": voice.accent,
+            "gender": voice.gender,
+            "licence": voice.licence,
+            "settings": dict(voice.settings),
+        }
+        for known in found.values()
+        for voice in known
+    ]
+    told = [{**engine, "languages": read_languages(engine["name"])} for engine in engines]
+    cast = {person: dict(known) for person, known in book.people.items()}
+    typer.echo(
+        json.dumps({"engines": told, "voices": voices, "cast": cast}, ensure_ascii=False, indent=2)
+    )
+
+
+def _print_tables(
+    engines: Sequence[dict[str, Any]],
+    found: dict[str, tuple[Voice, ...]],
+    book: CastBook,
+    settings: Settings,
+) -> None:
+    from narrate.voices import engines_for, read_languages
+    from narrate.voices.shelf import base
+
+    typer.echo("Engines")
+    for engine in engines:
+        state = "ready" if engine["ready"] else "not here"
+        typer.echo(f"  {engine['name']:9} {state:9} {engine['about']}")
+        if not engine["ready"]:
+            typer.echo(f"  {'':19} {engine['missing']} {engine['hint'] or ''}".rstrip())
+    for name, known in found.items():
+        if not known:
+            continue
+        languages = set(map(base, read_languages(name)))
+        any_language = "any language" if languages == {"*"} else f"{len(languages)} languages"
+        licences = sorted({voice.licence for voice in known if voice.licence})
+        shared = f"; licence: {licences[0]}" if len(licences) == 1 else ""
+        typer.echo(f"\nVoices of {name} ({any_language}{shared})")
+        for voice in known:
+            language = "any" if voice.language == "mul" else voice.language
+            own = "" if shared else voice.licence
+            gender = "" if voice.gender == "unknown" else voice.gender
+            line = f"  {voice.id:28} {language:8} {gender:7} {voice.accent:24} {own}"
+            typer.echo(line.rstrip())
+    if settings.language is not None and not any(found.values()):
+        others = ", ".join(engines_for(settings.language)) or "none"
+        typer.echo(f"\nNo voice of {settings.language!r} here; engines that have one: {others}.")
+    if book.people:
+        typer.echo(f"\nCast book ({book.path})")
+        for person, known_as in book.people.items():
+            spoken = ", ".join(f"{engine}/{voice}" for engine, voice in known_as.items())
+            typer.echo(f"  {person:28} {spoken}")
+
+
+@app.command("try")
+@with_settings("engine", "language", "rate")
+def try_(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A voice, as the list has it: espeak/f4.")
+    ],
+    say: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="What it says, instead of a sentence of its language."),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("-o", metavar="FILE", help="Write a .wav or .mp3 instead of playing it."),
+    ] = None,
+    *,
+    settings: Settings,
+) -> None:
+    """Hear a voice say a sentence, or write it to a file."""
+    import tempfile
+
+    from narrate.cli import trying
+    from narrate.engines import make_engine
+    from narrate.errors import VoiceError
+    from narrate.voices import engines_for, speaks
+
+    voice = _find(name, settings.engine)
+    language = settings.language or ("en" if voice.language == "mul" else voice.language)
+    if not speaks(voice, language):
+        others = ", ".join(each for each in engines_for(language) if each != "tone")
+        raise VoiceError(
+            f"the voice {voice.id} does not speak {language!r}.",
+            hint=f"Engines that do: {others}." if others else None,
+        )
+    if file is not None:
+        trying.kind_of(file)  # before anything is spoken
+    engine = make_engine(voice.engine, settings.engines.get(voice.engine))
+    sound = trying.say(engine, voice, say, language, settings.rate)
+    if file is not None:
+        trying.write_sound(file, sound)
+        typer.echo(file)
+        return
+    folder = Path(tempfile.mkdtemp(prefix="narrate-"))
+    path = folder / f"{voice.engine}-{voice.name.replace('/', '-')}.wav"
+    trying.write_sound(path, sound)
+    if trying.play(path):
+        path.unlink()
+        folder.rmdir()
+        return
+    typer.echo("no program here plays sound; the file is", err=True)
+    typer.echo(path)
+
+
+def _find(name: str, engine: str) -> Voice:
+    """The voice of that name: of the engine chosen, or of the first that has one."""
+    from narrate.engines import engine_names
+    from narrate.voices import find_voice, read_voices
+
+    if engine != "auto":
+        return find_voice(name, read_voices(engine))
+    every = [voice for each in engine_names() for voice in _voices(each, None)]
+    return find_voice(name, every)
