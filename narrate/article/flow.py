@@ -47,6 +47,12 @@ _EMBED_CLASSES = re.compile(
     r"fb-(?:post|video)|reddit-(?:card|embed)|imgur-embed-pub|text-post-media|telegram-post)\b"
 )
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SUBHEAD_CLASS = re.compile(
+    r"(?:\b|_)(?:sub-?head(?:er|ing)?|inter-?tit(?:le|re|ulo)|cross-?head(?:ing)?|zwischentitel|"
+    r"zwischenueberschrift|ladillo|entretitulo)\b",
+    re.IGNORECASE,
+)
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _POWERED = re.compile(r"(?:[\d)\]²³]|\b[A-Za-zΑ-ω]|\b(?:[kcdmµn]?m|ft|in|mi|yd|sec|ha|kg))\Z")
 _NOTE = re.compile(r"\[?\(?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5}|(?:note|nb|n) ?\d{1,3})\)?\]?")
@@ -264,7 +270,7 @@ class _Walk:
             before.reason,
             before.hints,
             before.links + (tag == "a" and element.get("href") is not None),
-            before.bold + (tag in ("b", "strong")),
+            before.bold + (tag in ("b", "strong") or _is_set_off(element)),
             before.cited + (tag in ("cite", "footer")),
             preformatted=before.preformatted,
             collects=before.collects,
@@ -280,7 +286,7 @@ class _Walk:
             hint = find_hint(
                 tag,
                 get("class") or "",
-                get("id") or "",
+                _ident(element, tag),
                 get("role") or "",
                 " ".join(
                     filter(
@@ -425,6 +431,27 @@ class _Walk:
         if self.first_of_item is not None or _tag(state.element) in ("dd", "dt"):
             return "item"
         return "paragraph"
+
+
+def _ident(element: Any, tag: str) -> str:
+    """An element's id, where a person chose it; a heading's is made from its words."""
+    ident: str = element.get("id") or ""
+    if not ident or tag in _HEADINGS or tag in ("a", "p", "li", "span"):
+        return ""
+    first = next((child for child in element if isinstance(child.tag, str)), None)
+    if first is not None and _tag(first) in _HEADINGS:
+        words = re.findall(r"\w+", "".join(first.itertext()).lower())
+        if words and re.findall(r"[^\W_]+", ident.lower())[:1] == words[:1]:
+            return ""
+    return ident
+
+
+def _is_set_off(element: Any) -> bool:
+    """True for an element that style or class makes bold, or a subhead, without saying so."""
+    style, names = element.get("style"), element.get("class")
+    return (style is not None and _BOLD_STYLE.search(style) is not None) or (
+        names is not None and _SUBHEAD_CLASS.search(names) is not None
+    )
 
 
 def _is_whole_heading(button: Any) -> bool:

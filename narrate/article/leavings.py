@@ -169,7 +169,7 @@ class _Page:
             return stamp, kind
         if hint is not None and hint.grip == "whole":
             return hint.reason, kind
-        if hint is not None and hint.grip == "caption" and kind not in ("heading", "code", "table"):
+        if hint is not None and hint.grip == "caption" and kind not in ("code", "table"):
             kind = "figure"
         in_range = self.inside[index] and self.title_at < index <= self.last
         if kind in SILENT:
@@ -200,10 +200,13 @@ class _Page:
             return "page header"
         if re.fullmatch(r"\S+://\S+|www\.\S+", piece.text):
             return "web address"
+        if re.fullmatch(r"\W*(?:\w+\W+){0,2}\S+@\S+\.\w+\W*(?:\w+\W*){0,2}", piece.text):
+            return "address of the author"
         if not any(char.isalnum() for char in piece.text):
             return "decoration"
         if kind == "heading":
-            return None
+            promotes = linked and chosen is False and self.leads_away(piece)
+            return "link to another article" if promotes else None
         if kind == "item" and linked:
             return None if self._introduced(index) and chosen else "list of links"
         if piece.linked > 10 and leftover_reason(piece.text[: -piece.linked], self.language):
@@ -215,6 +218,11 @@ class _Page:
         if not chosen and kind == "paragraph" and (mostly_linked or not sentence):
             return "not part of the article"
         return None
+
+    def leads_away(self, piece: Piece) -> bool:
+        """True where a piece is a link to another page, not to a place on this one."""
+        links = [one for one in piece.inline if _name(one) == "a"] or list(piece.element.iter("a"))
+        return any(not (link.get("href") or "#").startswith("#") for link in links)
 
     def _introduced(self, index: int) -> bool:
         """True where the line before a list of links says what they are."""
@@ -272,11 +280,12 @@ class _Page:
                 return "byline"
             if index > self.first and wrapping_tag(piece) in ("em", "i"):
                 return "about the author"
+        begin = by_line(self.language).match(text.lstrip("-–—― ("))
+        signed = begin is not None and text.lstrip("-–—― (")[begin.end() :][:1].isupper()
+        if signed and len(text) < 100 and (index < self.first or not sentence):
+            return "byline"
         if index >= self.first or len(text) > 100:
             return None
-        begin = by_line(self.language).match(text)
-        if begin is not None and text[begin.end() : begin.end() + 1].isupper():
-            return "byline"
         dated = find_date(text, self.language) is not None
         return "byline and date" if dated and not sentence and len(text.split()) <= 14 else None
 
@@ -304,6 +313,14 @@ def wrapping_tag(piece: Piece) -> str:
     return _name(piece.inline[-1]) if piece.inline else ""
 
 
+_AFTER_NAME = re.compile(
+    r"[\s,:]+(?:on|at|am|le|el|em|il|publi\S+(?: le| el| em| il)?|posted(?: on)?|updated|published)"
+    r"[\s:]*\Z",
+    re.IGNORECASE,
+)
+"""What stands between a name and a date."""
+
+
 def find_byline(
     verdicts: Sequence[Verdict], authors: Sequence[str], site: str | None, language: str
 ) -> str | None:
@@ -316,7 +333,7 @@ def find_byline(
             if begin is None and (keys or text == verdict.piece.text):
                 continue
             line = text[begin.end() :] if begin else text
-            line = re.split(r"\s*[|•·]\s*", without_date(line, language))[0]
+            line = re.split(r"\s*[|•·]\s*", _AFTER_NAME.sub("", without_date(line, language)))[0]
             printed = clean_author(re.sub(rf",? {re.escape(site or '|')}\Z", "", line), language)
             if printed is None or not (printed[:1].isupper() or printed[:1] > "\u0590"):
                 continue
@@ -410,14 +427,15 @@ def _drop_echoes(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
     paragraphs = "\n".join(
         key for verdict, key in zip(result, keys, strict=True) if verdict.kind == "paragraph"
     )
-    said: set[str] = set()
+    said: dict[str, int] = {}
+    """Words -> index of the piece that said them last."""
     for index, (verdict, key) in enumerate(zip(result, keys, strict=True)):
         if not key or verdict.kind == "heading":
             continue
-        if key in said and len(key) > 30:
+        if len(key) > 30 and key in said and (said[key] < page.first or index - said[key] < 12):
             result[index] = replace(verdict, reason="said before")
             continue
-        said.add(key)
+        said[key] = index
         apart = verdict.kind == "quotation" or (len(key) < 250 and _stands_apart(verdict))
         if apart and 15 < len(key) < 600:
             core = _without_name(verdict.piece.text)
