@@ -8,10 +8,10 @@ from typing import Any
 
 from narrate.errors import ArticleError
 
-MEMBER_LIMIT_BYTES = 50 * 1024 * 1024
+MEMBER_LIMIT_BYTES = 20 * 1024 * 1024
 """Largest single file unpacked."""
 
-TOTAL_LIMIT_BYTES = 200 * 1024 * 1024
+TOTAL_LIMIT_BYTES = 100 * 1024 * 1024
 """Most that is unpacked of one archive."""
 
 MOST_MEMBERS = 20_000

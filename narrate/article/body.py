@@ -24,6 +24,8 @@ _DEEPEST = 250
 """A tree larger or deeper than these goes by the measure of its own text alone."""
 
 _SHINGLE = 4
+_LINES = ("p", "li", "blockquote", "pre", "h1", "h2", "h3", "span", "font", "center")
+"""Elements that are a part of an article however much of it they hold."""
 _PROSE_KINDS = ("paragraph", "item", "quotation")
 
 
@@ -215,6 +217,8 @@ def _root(weight: Mapping[Any, int], total: int) -> Any:
     for element, held in weight.items():
         if held >= _WHOLE_SHARE * total and (best is None or _is_below(element, best, weight)):
             best = element
+    while best is not None and best.tag in _LINES and best.getparent() is not None:
+        best = best.getparent()
     return best
 
 

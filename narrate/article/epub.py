@@ -14,7 +14,7 @@ from narrate.article.archive import Archive, parse_xml
 from narrate.article.dates import parse_date
 from narrate.article.encodings import decode_text
 from narrate.article.facts import language_tag
-from narrate.article.flow import Piece, find_pieces, fold
+from narrate.article.flow import MOST_PIECES, Piece, find_pieces, fold
 from narrate.article.languages import guess_language
 from narrate.article.manuscript import bare_headings, below_title, read_manuscript
 from narrate.article.titles import squeeze
@@ -85,8 +85,12 @@ def parse_epub(body: bytes, *, source: str | None = None, language: str | None =
     blocks: list[Block] = []
     skipped: list[Skipped] = []
     tongue = language or declared
+    lines = 0
     for path, tree in _documents(archive, book):
-        pieces = find_pieces(tree)
+        pieces = find_pieces(tree, name)
+        lines += len(pieces)
+        if lines > MOST_PIECES:
+            raise ArticleError(f"{name} has more than {MOST_PIECES:,} lines, too many for a book")
         if tongue is None:
             tongue = guess_language(" ".join(piece.text for piece in pieces))
         apart = _apart(path, tree, pieces)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -18,6 +19,7 @@ from narrate.article import BlockKind, Skipped
 from narrate.article.characters import tidy
 from narrate.article.hints import Hint, find_hint
 from narrate.article.tables import is_data_table
+from narrate.errors import ArticleError
 
 BLOCK_TAGS_WORDS = (
     "address article aside blockquote body button canvas caption center dd details dialog dir "
@@ -26,6 +28,9 @@ BLOCK_TAGS_WORDS = (
     "picture pre search section select summary table tbody td textarea tfoot th thead tr ul "
     "video audio amp-accordion amp-carousel amp-consent amp-sidebar"
 )
+MOST_PIECES = 200_000
+"""Most lines of a text; long books have a tenth of them."""
+
 BLOCK_TAGS = frozenset(BLOCK_TAGS_WORDS.split())
 """Elements whose borders end a line of text."""
 
@@ -145,9 +150,16 @@ class _Line:
     """The inline elements around all text so far; None before the first."""
 
 
-def find_pieces(tree: Any) -> list[Piece]:
-    """All that a tree shows, as pieces in reading order."""
-    return list(_Walk().pieces(tree))
+def find_pieces(tree: Any, name: str = "the text") -> list[Piece]:
+    """All that a tree shows, as pieces in reading order.
+
+    Raises:
+        ArticleError: there are more than any article or book has; `name` is for the message.
+    """
+    pieces = list(islice(_Walk().pieces(tree), MOST_PIECES + 1))
+    if len(pieces) > MOST_PIECES:
+        raise ArticleError(f"{name} has more than {MOST_PIECES:,} lines, too many for an article")
+    return pieces
 
 
 class _Walk:

@@ -110,7 +110,8 @@ class _Page:
     def _title_place(self) -> int:
         """Index of the piece that is the title as the reader sees it; −1 if there is none."""
         found = -1
-        for index, piece in enumerate(self.pieces[: self.first + 1]):
+        head = self.pieces[: self.first + 1] if self.title_key else ()
+        for index, piece in enumerate(head):
             if squeeze(piece.text) == self.title_key and not piece.reason:
                 if piece.kind == "heading":
                     return index
@@ -157,8 +158,10 @@ class _Page:
             return "mark", kind
         if piece.reason and not self._is_shown_after_all(index):
             return piece.reason, kind
-        if squeeze(piece.text) == self.title_key and (
-            kind == "heading" or index < self.first or index == self.title_at
+        if index == self.title_at or (
+            squeeze(piece.text) == self.title_key
+            and self.title_key
+            and (kind == "heading" or index < self.first)
         ):
             return TITLE, kind
         hint = self.hint(index)

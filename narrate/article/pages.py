@@ -55,18 +55,17 @@ def parse_page(
     if tree is None:
         raise _no_text(name)
     facts = find_facts(tree, url)
-    pieces = find_pieces(tree)
+    pieces = find_pieces(tree, name)
     body = find_body(tree, pieces)
     if body.root is None:
         raise _no_text(name, pieces)
     tongue = language or _language(facts, pieces, body)
     title = choose_title(facts, *_headings(pieces, body), url=url)
-    title = title or _first_words(pieces, body) or host_of(url) or "Untitled"
     verdicts = sort_pieces(pieces, body, title=title, facts=facts, language=tongue)
     blocks = tuple(below_title(list(_blocks(verdicts, tongue))))
     _check(name, blocks, facts, pieces)
     return Article(
-        title=title,
+        title=title or _first_words(pieces, body) or host_of(url) or "Untitled",
         blocks=blocks,
         language=tongue,
         byline=find_byline(verdicts, facts.authors, facts.site, tongue),

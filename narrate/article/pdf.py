@@ -108,7 +108,7 @@ def _read(body: bytes, name: str) -> tuple[list[_Row], dict[str, str], int]:
     import logging
 
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import LimitReachedError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on bad files help nobody
     try:
@@ -120,6 +120,8 @@ def _read(body: bytes, name: str) -> tuple[list[_Row], dict[str, str], int]:
             raise ArticleError(f"{name} has {pages} pages, more than are read at once")
         rows = [row for number in range(pages) for row in _rows(reader.pages[number], number)]
         return rows, _about(reader), pages
+    except LimitReachedError as error:
+        raise ArticleError(f"{name} unpacks to more than a text can be") from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         raise ArticleError(f"{name} is damaged: it cannot be read as PDF") from error
     except (RecursionError, MemoryError, IndexError, NotImplementedError) as error:
