@@ -204,6 +204,10 @@ NICKNAMES = {
 """Short form -> the name it is short for."""
 
 
+_TOLD = FEMALE | MALE
+_KNOWN = _TOLD | EITHER
+
+
 def gender_of(given: str) -> Gender:
     """What a given name tells; "Jean-Claude" is read by its first part where it must be."""
     name = given.lower()
@@ -220,7 +224,7 @@ def gender_of(given: str) -> Gender:
 def is_given(word: str) -> bool:
     """True for a known given name."""
     name = word.lower()
-    return name in FEMALE or name in MALE or name in EITHER or name.split("-")[0] in FEMALE | MALE
+    return name in _KNOWN or ("-" in name and name.split("-")[0] in _TOLD)
 
 
 def same_given(one: str, other: str) -> bool:

@@ -16,6 +16,10 @@ def words(text: str) -> frozenset[str]:
 _NONE: frozenset[str] = frozenset()
 
 
+_TAIL = 3
+"""Letters by which endings are looked up; none is shorter."""
+
+
 class Compounds(frozenset[str]):
     """A table of nouns that also holds every compound ending in one of those in `endings`.
 
@@ -23,19 +27,22 @@ class Compounds(frozenset[str]):
     """
 
     endings: frozenset[str]
-    _lengths: list[int]
+    _by_tail: dict[str, tuple[str, ...]]
 
     def __new__(cls, whole: frozenset[str], endings: frozenset[str]) -> Compounds:
         table = super().__new__(cls, whole | endings)
         table.endings = endings
-        table._lengths = sorted({len(ending) for ending in endings}, reverse=True)
+        by_tail: dict[str, list[str]] = {}
+        for ending in sorted(endings, key=len, reverse=True):
+            by_tail.setdefault(ending[-_TAIL:], []).append(ending)
+        table._by_tail = {tail: tuple(found) for tail, found in by_tail.items()}
         return table
 
     def ending_of(self, word: str) -> str | None:
         """The longest of the endings that the word is a compound with."""
-        for length in self._lengths:
-            if length + 2 <= len(word) and word[-length:] in self.endings:
-                return word[-length:]
+        for ending in self._by_tail.get(word[-_TAIL:], ()):
+            if word.endswith(ending) and len(word) >= len(ending) + 2:
+                return ending
         return None
 
     def __contains__(self, word: object) -> bool:

@@ -5,6 +5,8 @@ The same sieve as for English, with the rules that need a subject written anew.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from narrate.quotes.cues import according_at, is_cue, sourced_at
 from narrate.quotes.mentions import Mention
 from narrate.quotes.passage import ending
@@ -21,6 +23,8 @@ from narrate.quotes.phrases import (
 from narrate.quotes.sieve import Case, Finding, Rule, again, dash, lone, same_sentence
 
 _REACH = 60
+_SENTENCES = 12
+"""Sentences, and quotations, that a search for who spoke last goes back over."""
 _DASHES = (",", "–", "—", "-", "--", "―")
 
 
@@ -125,7 +129,8 @@ def gapped(case: Case) -> Finding | None:
         start = clause_start(tokens, stop, begin)
     if start <= begin or tokens[start - 1].text != "," or start == stop:
         return None
-    if not any(begin <= q < start for q in case.paragraph.quotes):
+    number = bisect_left(case.paragraph.quotes, start)
+    if not number or case.paragraph.quotes[number - 1] < begin:
         return None
     phrase = phrase_at(tokens, start, stop, grammar)
     return case.found(phrase) if phrase is not None and phrase.last == stop else None
@@ -325,27 +330,30 @@ def dropped(case: Case) -> Finding | None:
 def _speaker_before(case: Case) -> Finding | None:
     """Who spoke last: in the sentences before, then in the paragraph before."""
     paragraph, grammar = case.paragraph, case.grammar
-    for index in range(paragraph.sentence_of(case.at) - 1, -1, -1):
+    here = paragraph.sentence_of(case.at)
+    for index in range(here - 1, max(-1, here - 1 - _SENTENCES), -1):
         begin, end = paragraph.bounds[index]
-        for q in reversed([q for q in paragraph.quotes if begin <= q < end]):
+        low, high = bisect_left(paragraph.quotes, begin), bisect_left(paragraph.quotes, end)
+        for q in reversed(paragraph.quotes[max(low, high - _SENTENCES) : high]):
             found = case.earlier.get(case.tokens[q].quote)
             if found is not None:
                 return found
         mention = _cue_before(case, begin, end)
         if mention is None:
-            if any(case.tokens[k].lower in grammar.reported for k in range(begin, end)):
+            near = range(max(begin, end - _REACH), end)
+            if any(case.tokens[k].lower in grammar.reported for k in near):
                 continue
             mention = main_subject(case.tokens, begin, end, grammar)
         if mention is not None and not _silent(case, mention):
             return case.found(mention)
     for number in range(case.number - 1, max(-1, case.number - 3), -1):
         earlier = case.paragraphs[number]
-        for q in reversed(earlier.quotes):
+        for q in reversed(earlier.quotes[-_SENTENCES:]):
             found = case.earlier.get(earlier.tokens[q].quote)
             if found is not None:
                 return found
         inside = Case(case.paragraphs, number, len(earlier.tokens) - 1, grammar, case.earlier)
-        for begin, end in reversed(earlier.bounds):
+        for begin, end in reversed(earlier.bounds[-_SENTENCES:]):
             mention = _cue_before(inside, begin, end)
             if mention is not None:
                 return case.found(mention, number)

@@ -427,7 +427,7 @@ def main_subject(tokens: Sequence[Token], begin: int, end: int, grammar: Grammar
     found = first_subject(tokens, begin, end, grammar)
     if not grammar.nouns_capital:
         return found
-    for v in range(begin, end):
+    for v in range(begin, min(end, begin + _REACH)):
         token = tokens[v]
         if token.kind != "word":
             if token.text == ",":

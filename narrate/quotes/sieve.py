@@ -6,6 +6,7 @@ and the confidence of each stand in `RULES`, as measured on marked news articles
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -60,6 +61,9 @@ class Case:
             return None
         return Finding(self.number if number is None else number, mention)
 
+
+_QUOTES = 12
+"""Quotations that a search for a speaker named earlier goes back over."""
 
 Rule = Callable[[Case], Finding | None]
 
@@ -233,10 +237,10 @@ def again(case: Case) -> Finding | None:
     """“It works,” Lima said. “And it is cheap.”"""
     if case.sentence[0] != case.at:
         return None
-    earlier = [q for q in case.paragraph.quotes if q < case.at]
-    if not earlier:
+    number = bisect_left(case.paragraph.quotes, case.at)
+    if not number:
         return None
-    return case.earlier.get(case.tokens[earlier[-1]].quote)
+    return case.earlier.get(case.tokens[case.paragraph.quotes[number - 1]].quote)
 
 
 def colon_before(case: Case) -> Finding | None:
@@ -271,10 +275,12 @@ def lone(case: Case) -> Finding | None:
 def same_sentence(case: Case) -> Finding | None:
     """Two quotations of one sentence have one speaker where only the first has a cue."""
     begin = case.sentence[0]
-    for q in reversed([q for q in case.paragraph.quotes if begin <= q < case.at]):
+    quotes = case.paragraph.quotes
+    number = bisect_left(quotes, case.at)
+    for q in reversed(quotes[max(0, number - _QUOTES) : number]):
         found = case.earlier.get(case.tokens[q].quote)
-        if found is not None:
-            return found
+        if q < begin or found is not None:
+            return found if q >= begin else None
     return None
 
 
