@@ -10,7 +10,14 @@ import pytest
 
 from narrate.engines import ENGINES
 from narrate.errors import VoiceError
-from narrate.voices import engines_for, read_casts, read_languages, read_voices, speaks
+from narrate.voices import (
+    engines_for,
+    read_casts,
+    read_languages,
+    read_voices,
+    ready_voices,
+    speaks,
+)
 
 NONE = Path("nowhere")
 
@@ -155,6 +162,20 @@ def test_an_engine_that_no_file_describes_is_named():
         read_voices("festival", folder=NONE)
 
     assert "espeak" in str(told.value.hint)
+
+
+def test_of_voices_that_are_fetched_only_those_here_are_cast(tmp_path):
+    voices = read_voices("piper", folder=NONE)
+    english = [voice for voice in voices if voice.language.startswith("en")]
+    assert ready_voices("piper", "en", files=tmp_path, folder=NONE) == voices
+
+    model = english[1].settings["model"]
+    for ending in (".onnx", ".onnx.json", ".MODEL_CARD"):
+        (tmp_path / f"{model}{ending}").write_text("", "utf-8")
+
+    assert ready_voices("piper", "en", files=tmp_path, folder=NONE) == (english[1],)
+    assert ready_voices("piper", "de", files=tmp_path, folder=NONE) == voices
+    assert ready_voices("espeak", "de", folder=NONE)[0].name == "plain"
 
 
 def test_languages_are_those_of_the_engine_and_its_voices():

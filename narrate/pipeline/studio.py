@@ -35,7 +35,18 @@ from narrate.pipeline.sounding import Booth, in_order, make_sounds
 from narrate.script import Script, Segment
 from narrate.settings import Settings
 from narrate.speech import Voice
-from narrate.voices import cast, find_voice, read_casts, read_voices, shipped_folder
+from narrate.voices import (
+    cast_show,
+    find_voice,
+    read_book,
+    read_casts,
+    read_voices,
+    ready_voices,
+    remember,
+    shipped_folder,
+    speaks,
+    voice_for_language,
+)
 from narrate.wording.lexicon import read_lexicon
 
 _LOUDNESS_STEP_DB = 0.25
@@ -89,6 +100,8 @@ class Studio:
         self.pool = pool or ThreadPoolExecutor(workers, "narrate")
         self._owned = pool is None
         self.ahead = 2 * workers + 2
+        self.notes: tuple[str, ...] = ()
+        """What there is to tell of the last cast, against the show's cast book."""
 
     def __enter__(self) -> Self:
         return self
@@ -104,20 +117,21 @@ class Studio:
 
     def cast(self, script: Script) -> Mapping[str | None, Voice]:
         """Who speaks with which voice; None is the narrator."""
-        turns = [
-            segment.speaker
-            for paragraph in script.paragraphs
-            for segment in paragraph.segments
-            if segment.speaker is not None and segment.said
-        ]
-        return cast(
-            turns,
+        folder = self.settings.engines.get(self.engine.name, {}).get("folder")
+        voices, self.notes = cast_show(
+            read_book(self.settings.output),
+            script.turns,
             script.genders,
-            read_voices(self.engine.name),
+            ready_voices(
+                self.engine.name,
+                script.language,
+                files=Path(folder).expanduser() if folder else None,
+            ),
             language=script.language,
             narrator=self.settings.narrator,
             pins={**read_casts(), **self.settings.cast, **script.cast},
         )
+        return voices
 
     def plan(self, script: Script, voices: Mapping[str | None, Voice]) -> Plan:
         """Everything that will be spoken, levelled voice by voice."""
@@ -126,7 +140,13 @@ class Studio:
         def voice_of(segment: Segment) -> Voice:
             if segment.voice is not None:
                 return find_voice(segment.voice, known.values())
-            return voices[segment.speaker]
+            voice = voices[segment.speaker]
+            if segment.language is None or speaks(voice, segment.language):
+                return voice
+            return (
+                voice_for_language(segment.language, known.values(), unlike=voices.values())
+                or voice
+            )
 
         plan = plan_episode(script, voice_of, self.booth.engine, self.settings, self.lexicon)
         chosen = self.settings
@@ -220,6 +240,7 @@ class Studio:
             genders=tuple(script.genders.items()),
         )
         write_companions(folder, episode, show_title=show.title, cover=cover)
+        remember(folder, voices)
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, episode.duration_ms))
         return episode
 

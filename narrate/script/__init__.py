@@ -148,12 +148,11 @@ class Script:
     def turns(self) -> tuple[str, ...]:
         """People quoted, in the order heard, one entry for each change of speaker."""
         turns: list[str] = []
-        for section in self.sections:
-            for paragraph in section.paragraphs:
-                for segment in paragraph.segments:
-                    heard = None if segment.skip else segment.speaker
-                    if heard is not None and turns[-1:] != [heard]:
-                        turns.append(heard)
+        for paragraph in self.paragraphs:
+            for segment in paragraph.segments:
+                heard = segment.speaker if segment.said else None
+                if heard is not None and turns[-1:] != [heard]:
+                    turns.append(heard)
         return tuple(turns)
 
     @property

@@ -14,5 +14,6 @@ from narrate.voices.shelf import engines_for as engines_for
 from narrate.voices.shelf import read_casts as read_casts
 from narrate.voices.shelf import read_languages as read_languages
 from narrate.voices.shelf import read_voices as read_voices
+from narrate.voices.shelf import ready_voices as ready_voices
 from narrate.voices.shelf import shipped_folder as shipped_folder
 from narrate.voices.shelf import speaks as speaks

@@ -12,11 +12,13 @@ own, so coming back to the first one brings its voices back.
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from narrate.cache import default_folder
 from narrate.errors import VoiceError
 from narrate.speech import Gender, Voice
 from narrate.voices.casting import ALIKE, cast, distance, find_voice
@@ -130,8 +132,8 @@ def remember(folder: Path, cast: Mapping[str | None, Voice]) -> None:
     import tomlkit
     from filelock import FileLock, Timeout
 
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = folder / f".{FILE}.lock"
+    lock = _lock_of(folder)
+    lock.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(lock, timeout=_PATIENCE_S):
             book = read_book(folder)
@@ -147,8 +149,14 @@ def remember(folder: Path, cast: Mapping[str | None, Voice]) -> None:
     except Timeout as error:
         raise VoiceError(
             f"the cast book {folder / FILE} has been locked by another run for {_PATIENCE_S} s.",
-            hint=f"If there is no other run, remove {lock}.",
+            hint=f"Wait for it to end; the lock is {lock}.",
         ) from error
+
+
+def _lock_of(folder: Path) -> Path:
+    """A file that runs of one show on this machine agree on; the show itself is kept clean."""
+    name = hashlib.sha256(str((folder / FILE).resolve()).encode()).hexdigest()[:16]
+    return default_folder() / "locks" / f"{name}.lock"
 
 
 def _missing(book: CastBook, cast: Mapping[str, Voice]) -> list[tuple[str, Voice]]:

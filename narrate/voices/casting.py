@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from narrate.errors import VoiceError
 from narrate.speech import Gender, Voice
-from narrate.voices.shelf import base, engines_for, read_voices, speaks
+from narrate.voices.shelf import base, described_engines, engines_for, read_voices, speaks
 
 ALIKE = 1.0
 """Two voices nearer than this are hard to tell apart."""
@@ -32,8 +32,8 @@ def distance(one: Voice, other: Voice) -> float:
 def find_voice(name: str, voices: Iterable[Voice]) -> Voice:
     """The voice that a user means by "espeak/f3" or "f3".
 
-    A name with another engine than those of `voices` is looked up in that engine's files. Where
-    several are given with commas between, the first whose engine is among `voices` is meant.
+    What is not among `voices` is looked up in the files of its engine, or of theirs. Where several
+    are given with commas between, the first whose engine is among `voices` is meant.
 
     Raises:
         VoiceError: there is none of that name.
@@ -43,16 +43,14 @@ def find_voice(name: str, voices: Iterable[Voice]) -> Voice:
     wanted = [part.strip() for part in name.split(",") if part.strip()] or [name]
     wanted.sort(key=lambda one: "/" in one and one.partition("/")[0] not in engines)
     one = wanted[0]
-    for voice in known:
-        if one in (voice.id, voice.name):
-            return voice
-    for voice in known:
-        if one.casefold() in (voice.id.casefold(), voice.name.casefold()):
-            return voice
     engine, slash, _ = one.partition("/")
-    if slash and engine not in engines:
-        return find_voice(one, read_voices(engine))
-    names = [voice.id if slash else voice.name for voice in known]
+    others = [engine] if slash else sorted(engines)
+    every = (*known, *(voice for each in others for voice in _described(each)))
+    for fold in (str, str.casefold):
+        for voice in every:
+            if fold(one) in (fold(voice.id), fold(voice.name)):
+                return voice
+    names = list(dict.fromkeys(voice.id if slash else voice.name for voice in every))
     near = difflib.get_close_matches(one, names, 3, cutoff=0.5)
     raise VoiceError(
         f"there is no voice {one!r}.",
@@ -60,6 +58,11 @@ def find_voice(name: str, voices: Iterable[Voice]) -> Voice:
         if near
         else "`narrate voices` lists them all.",
     )
+
+
+def _described(engine: str) -> tuple[Voice, ...]:
+    """The engine's voices; none where no file has any."""
+    return read_voices(engine) if engine in described_engines() else ()
 
 
 def voice_for_language(

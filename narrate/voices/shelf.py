@@ -64,12 +64,33 @@ def read_voices(engine: str, *, folder: Path | None = None) -> tuple[Voice, ...]
     for page in _pages(folder):
         voices |= {voice.name: voice for voice in page.voices if voice.engine == engine}
     if not voices:
-        known = sorted({page.engine for page in _pages(folder) if page.engine})
+        known = sorted(described_engines(folder=folder))
         raise VoiceError(
             f"no file describes a voice of the engine {engine!r}.",
             hint=f"Write {FOLDER / engine}.toml, or take one of {', '.join(known)}.",
         )
     return tuple(voices.values())
+
+
+def ready_voices(
+    engine: str, language: str, *, files: Path | None = None, folder: Path | None = None
+) -> tuple[Voice, ...]:
+    """The engine's voices of the language whose files are on this machine; all where none is.
+
+    `files` is where the engine keeps them, if not in the user's data folder.
+    """
+    from narrate.voices.download import is_here
+
+    voices = read_voices(engine, folder=folder)
+    here = tuple(
+        voice for voice in voices if speaks(voice, language) and is_here(voice, folder=files)
+    )
+    return here or voices
+
+
+def described_engines(*, folder: Path | None = None) -> tuple[str, ...]:
+    """Engines that some file describes a voice of."""
+    return tuple(dict.fromkeys(page.engine for page in _pages(folder) if page.engine))
 
 
 def read_languages(engine: str, *, folder: Path | None = None) -> tuple[str, ...]:
@@ -92,10 +113,9 @@ def read_casts(*, folder: Path | None = None) -> Mapping[str, str]:
 
 def engines_for(language: str, *, folder: Path | None = None) -> tuple[str, ...]:
     """Engines that have a voice of the language, by the files."""
-    engines = dict.fromkeys(page.engine for page in _pages(folder) if page.engine)
     return tuple(
         engine
-        for engine in engines
+        for engine in described_engines(folder=folder)
         if any(
             speaks(voice, language, folder=folder) for voice in read_voices(engine, folder=folder)
         )
