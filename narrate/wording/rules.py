@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from narrate.wording.abbreviations import STARTERS
+from narrate.wording.abbreviations import OPENING, STARTERS
 
 Say = Callable[[re.Match[str]], str | None]
 """What to say in place of a match; None leaves it as written."""
@@ -20,6 +20,10 @@ _SMALL = re.compile(r"(?<![^\W\d_])[a-z]")
 _LONG = 300
 """Characters after which a line is cut where a sentence surely begins, so that time is linear."""
 _CUT = re.compile(r"(?<=[a-z]{3})(?<!\b[A-Z][a-z]{3})[.!?][”\"]? (?=(?P<word>[^\W\d_]+) )")
+_SENTENCE_END = re.compile(
+    r"(?P<word>[^\W\d_]{2,16}|[0-9])(?:[.!?…]|%\.)[\"”’)\]»]*\s+[\"“‘(\[«]*\Z"
+)
+_NO_END = frozenset[str]().union(*OPENING.values()) | {"fig", "art", "vol", "approx"}
 _OPENERS = frozenset[str]().union(*STARTERS.values())
 _LINE = re.compile(r"[\n\r]+|[^\n\r]+")
 
@@ -186,6 +190,15 @@ def _places(text: str) -> dict[str, list[int]]:
     return places
 
 
+def _opens(text: str, position: int) -> bool:
+    """Whether a sentence begins here that another comes before.
+
+    Its first word must keep its capital: espeak-ng makes no pause between "left." and "twenty".
+    """
+    found = _SENTENCE_END.search(text, max(0, position - 24), position)
+    return found is not None and found["word"].lower() not in _NO_END
+
+
 def _add_small(text: str, places: dict[str, list[int]]) -> None:
     """Add the words that begin with a small letter: most of a text, and few rules ask for them."""
     places["a"] = []
@@ -211,6 +224,8 @@ def _edits(rule: Rule, text: str, places: dict[str, list[int]]) -> list[tuple[in
             continue
         words = rule.say(found)
         if words is not None and words != found[0]:
+            if words and words[0].islower() and not text[at].islower() and _opens(text, at):
+                words = words[0].upper() + words[1:]
             edits.append((at, found.end(), words))
             end = found.end()
     return edits

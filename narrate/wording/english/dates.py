@@ -77,7 +77,8 @@ def day_and_month(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    rf"\b(?P<month>{_MONTH})(?P<gap>,? )(?P<year>{_YEAR})(?![\w%/-]|[.,:][0-9])",
+    rf"\b(?P<month>{_MONTH})(?P<gap>,? )(?P<year>{_YEAR})"
+    rf"(?:(?P<dash> ?[–-] ?)(?={_MONTH})|(?![\w%/-]|[.,:][0-9]))",
     "ADFJMNOS",
     needs=r"[0-9]",
 )
@@ -85,7 +86,14 @@ def month_and_year(found: re.Match[str]) -> str | None:
     """Dec. 2019 → December twenty nineteen"""
     if COUNTED.match(found.string, found.end()) and found["month"] in ("May", "March"):
         return None
-    return f"{month(found['month'])}{found['gap']}{year(found['year'])}"
+    to = " to " if found["dash"] else ""
+    return f"{month(found['month'])}{found['gap']}{year(found['year'])}{to}"
+
+
+@rule(rf"\b(?P<a>{_MONTH}) ?[–-] ?(?P<b>{_MONTH})(?![\w-])", "ADFJMNOS", needs=r"[–-]")
+def months(found: re.Match[str]) -> str | None:
+    """Jan.–March 2020 → January to March twenty twenty"""
+    return f"{month(found['a'])} to {month(found['b'])}"
 
 
 @rule(
@@ -160,7 +168,10 @@ def short_decade(found: re.Match[str]) -> str | None:
     return plural(numbers.cardinal(found["tens"] + "0") or "")
 
 
-_OF_A_YEAR = re.compile(r"\b(?:class of|spring|summer|autumn|winter|fall|of) \Z", re.IGNORECASE)
+_OF_A_YEAR = re.compile(
+    r"\b(?:spring|summer|autumn|winter|fall|of|in|since|from|until|before|after|expo) \Z",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -260,7 +271,7 @@ _DAYS = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
 @rule(
     rf"\b(?P<day>Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?:\.(?=,? (?:{_MONTH}|and |to |at |"
     rf"[0-9]))|\.(?=,|\Z)|"
-    rf"(?P<dash> ?[–-] ?)(?P<upper>Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\b\.?|"
+    rf"(?P<dash>\.? ?[–-] ?)(?P<upper>Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\b\.?|"
     rf"(?=,? {_MONTH} [0-9]))",
     "FMSTW",
 )
@@ -283,6 +294,7 @@ def dates(first: str | None) -> tuple[Rule, ...]:
         year_month_day,
         numeric_date(first),
         short_weekday,
+        months,
         month_and_day,
         day_and_month,
         month_and_year,

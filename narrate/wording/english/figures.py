@@ -8,14 +8,15 @@ from narrate.wording import numbers
 from narrate.wording.rules import Rule, rule
 
 NUMBER = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])|[0-9]{1,15}(?![0-9]))(?:\.[0-9]{1,12}(?![0-9]))?"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?!,?[0-9])"
+    r"|[0-9]{1,15}(?![0-9]))(?:\.[0-9]{1,12}(?![0-9]))?"
 )
 """Digits with or without thousands and decimals."""
 
 RANGE = rf"{NUMBER}(?:(?: ?[–-] ?| to ){NUMBER})?"
 """A number, or two that are the ends of a range."""
 
-BEFORE = r"(?<![\w.,/:’'$£€#°-])"
+BEFORE = r"(?<![\w.,/:’'$£€#°^-])"
 """What may not stand before a number that is whole."""
 
 SCALES = {
@@ -91,8 +92,8 @@ def plural(words: str) -> str:
 
 
 @rule(
-    rf"{BEFORE}(?P<minus>[-−](?=[0-9]))?(?P<number>{NUMBER})"
-    r"(?:(?P<hyphen>-)(?=[a-z])|(?![\w/:°-])(?![.,][0-9]))",
+    rf"(?:{BEFORE}|(?<=[a-z]-))(?P<minus>[-−](?=[0-9]))?(?P<number>{NUMBER})"
+    r"(?:(?P<hyphen>-)(?=[a-z])|(?![\w/:°^-])(?![.,][0-9]))",
     "0-9-−",
 )
 def plain_number(found: re.Match[str]) -> str | None:
@@ -123,19 +124,32 @@ def bare_decimal(found: re.Match[str]) -> str | None:
     return f"point {one_by_one(found['digits'])}"
 
 
+def _ending(digits: str) -> str:
+    """The letters an ordinal ends in: 12st is a weight."""
+    if len(digits) > 1 and digits[-2] == "1":
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+
+
 @rule(
-    r"(?<![\w.,-])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:st|nd|rd|th)(?![\w])"
+    r"(?<![\w.,-])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?P<end>st|nd|rd|th)(?![\w])"
     r"(?P<range> ?[–-] ?(?=[0-9]{1,9}(?:st|nd|rd|th)\b))?",
     "0-9",
 )
 def ordinal_number(found: re.Match[str]) -> str | None:
-    """her 21st birthday → her twenty-first birthday"""
-    said = numbers.ordinal(found["number"].replace(",", ""))
+    """her 21st birthday → her twenty-first birthday
+
+    He weighed 12st. → He weighed twelve stone.
+    """
+    digits = found["number"].replace(",", "")
+    if found["end"] != _ending(digits):
+        return f"{numbers.cardinal(digits)} stone" if found["end"] == "st" else None
+    said = numbers.ordinal(digits)
     return f"{said} to " if said and found["range"] else said
 
 
 @rule(
-    rf"{BEFORE}(?P<number>{NUMBER}) ?(?P<scale>bn|tn|trn|mn|k|K|m)(?![\w/’'-])",
+    rf"{BEFORE}(?P<number>{NUMBER})(?: ?(?P<long>bn|tn|trn|mn)|(?P<short>[kKmMB]))(?![\w/’'-])",
     "0-9",
 )
 def scaled(found: re.Match[str]) -> str | None:
@@ -145,10 +159,10 @@ def scaled(found: re.Match[str]) -> str | None:
     about 10k followers → about ten thousand followers
     a 10k run → a ten K run
     """
-    scale, said = found["scale"], amount(found["number"])
+    scale, said = found["long"] or found["short"], amount(found["number"])
     if said is None:
         return None
-    if scale in "kKm" and not COUNTED.match(found.string, found.end()):
+    if found["short"] and not COUNTED.match(found.string, found.end()):
         return f"{said} K" if scale in "kK" and "." not in found["number"] else None
     return f"{said} {SCALES[scale]}"
 

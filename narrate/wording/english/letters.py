@@ -85,7 +85,8 @@ def _sure(token: str, found: re.Match[str]) -> bool:
 
 
 @rule(
-    r"(?<![\w.&@#'’])(?P<name>[A-Z]{2,6})(?:(?P<many>s)|(?P<own>[’']s))?(?![\w&@’']|\.[A-Z])"
+    r"(?<![\w.&@#'’])(?P<name>[A-Z]{2,6})(?:(?P<many>s)(?:[’'](?!\w))?|(?P<own>[’']s))"
+    r"?(?![\w&@’']|\.[A-Z])"
     r"(?P<plus>\+)?",
     "A-Z",
     needs=r"[A-Z]{2}",
@@ -138,6 +139,8 @@ def dotted_letters(found: re.Match[str]) -> str | None:
     lower = letters.lower()
     if lower in ("am", "pm"):
         said = "A.M" if lower == "am" else "P M"
+    elif letters == "OK":
+        said = "OK"
     elif letters.isupper() or lower in ("phd", "bce", "rip", "nb"):
         said = letter_by_letter(letters)
     else:
@@ -233,4 +236,21 @@ def plural_letters(found: re.Match[str]) -> str | None:
     return f"{found['a']}'s and {found['b']}'s"
 
 
-LETTERS: tuple[Rule, ...] = (joined_by_and, dotted_letters, initial, plural_letters, initialism)
+@rule(r"(?<![\w/&])(?P<a>[A-Z]{2,5})/(?P<b>[A-Z]{2,5})(?![\w/&])", "A-Z", needs="/")
+def joined_by_slash(found: re.Match[str]) -> str | None:
+    """TCP/IP → T C P I P"""
+    said = [
+        letter_by_letter(name) if is_initialism(name) else name if name in WORDS else None
+        for name in (found["a"], found["b"])
+    ]
+    return None if None in said else " ".join(filter(None, said))
+
+
+LETTERS: tuple[Rule, ...] = (
+    joined_by_slash,
+    joined_by_and,
+    dotted_letters,
+    initial,
+    plural_letters,
+    initialism,
+)

@@ -225,6 +225,8 @@ def meters(found: re.Match[str]) -> str | None:
     text, start, end = found.string, found.start(), found.end()
     if said is None:
         return None
+    if found["gap"] and found["gap"] in " \u00a0" and not COUNTED.match(text, end):
+        return f"{said} {'meter' if number == '1' else 'meters'}"
     before = text[max(0, start - 14) : start]
     after = _METERS.match(text, end)
     if after is None and not (
@@ -330,6 +332,15 @@ def height(found: re.Match[str]) -> str | None:
 
 
 @rule(
+    rf"{BEFORE}(?P<stone>[1-9]|[12][0-9])st (?P<pounds>[0-9]|1[0-3]) ?lbs?(?!\w)",
+    "0-9",
+)
+def weight_in_stone(found: re.Match[str]) -> str | None:
+    """He weighs 12st 5lb. → He weighs twelve stone five."""
+    return f"{amount(found['stone'])} stone {amount(found['pounds'])}"
+
+
+@rule(
     r"(?<![\w.-])(?P<feet>[3-9])-foot-(?P<inches>[0-9]|1[01])(?![\w.])",
     "3456789",
     needs="-foot-",
@@ -339,10 +350,39 @@ def height_in_words(found: re.Match[str]) -> str | None:
     return f"{amount(found['feet'])}-foot-{amount(found['inches'])}"
 
 
+_SPOONS = {"tsp": "teaspoon", "tsps": "teaspoons", "tbsp": "tablespoon", "tbsps": "tablespoons"}
+
+
+@rule(r"(?<=[\w½¼¾] )(?P<spoon>tsps?|tbsps?)\b\.?", "t", needs=r"\bt(?:b)?sp")
+def spoonfuls(found: re.Match[str]) -> str | None:
+    """one quarter tsp of salt → one quarter teaspoon of salt"""
+    return _SPOONS[found["spoon"]] + stop(found)
+
+
+_PER = {
+    "kg": "kilogram", "km": "kilometer", "lb": "pound", "hr": "hour", "yr": "year", "mo": "month",
+    "oz": "ounce", "sec": "second", "min": "minute",
+}  # fmt: skip
+
+
+@rule(
+    r"(?<=[a-z]s)/(?P<unit>day|week|month|year|hour|minute|second|night|person|head|barrel|"
+    r"gallon|"
+    r"liter|litre|ton|tonne|share|mile|game|kg|km|lb|hr|yr|mo|oz|sec|min)(?![\w/])",
+    "/",
+)
+def per(found: re.Match[str]) -> str | None:
+    """forty dollars/month → forty dollars per month"""
+    return f" per {_PER.get(found['unit'], found['unit'])}"
+
+
 MEASURES: tuple[Rule, ...] = (
     percentage,
     height,
     height_in_words,
+    weight_in_stone,
+    per,
+    spoonfuls,
     temperature,
     meters,
     measure,

@@ -113,8 +113,9 @@ def three_signs(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<![\w.@#/-])(?P<name>[A-Z]{1,5})(?P<joint>-?)(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)"
-    r"(?P<many>s)?(?![\w°%/]|[.,:][0-9]|-[0-9A-Z])",
+    r"(?<![\w.@#/-])(?P<name>[A-Z]{1,5})(?P<joint>-|(?<=[A-Z]{2})\.)"
+    r"?(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)"
+    r"(?:(?P<many>s)|(?P<tail>[B-Zo]))?(?![\w°%/]|[.,:][0-9]|-[0-9A-Z])",
     "A-Z",
     needs=r"[A-Z]-?[0-9]",
 )
@@ -133,16 +134,19 @@ def letters_and_number(found: re.Match[str]) -> str | None:
         said = by_name(number)
     if not said or (name == "I" and not found["joint"]):
         return None
+    if found["tail"]:
+        said += f" {found['tail']}"
     return _join(_letters(name), plural(said) if found["many"] else said)
 
 
 @rule(
-    r"(?<![\w.,$£€/-])(?P<number>[0-9]{1,2})(?P<letter>[GKDX])(?![\w-]|[’'](?!s\b))",
+    r"(?<![\w.,$£€/-])(?P<number>[0-9]{1,2})(?:(?P<letter>[GKDX])|-(?P<dimension>D))(?![\w-]|"
+    r"[’'](?!s\b))",
     "0-9",
 )
 def number_and_letter(found: re.Match[str]) -> str | None:
     """a 5G network → a five G network"""
-    return f"{amount(found['number'])} {found['letter']}"
+    return f"{amount(found['number'])} {found['letter'] or found['dimension']}"
 
 
 @rule(
@@ -155,7 +159,8 @@ def house_number(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<![\w.@#/-])(?P<name>[A-Za-z]*[a-z][A-Za-z]*|COVID|SARS|MERS)-(?P<number>[0-9]{1,4})"
+    r"(?<![\w.@#/-])(?P<name>(?:[A-Za-z]{1,20}-)?(?:[A-Za-z]{0,20}[a-z][A-Za-z]{0,20}|COVID|"
+    r"SARS|MERS))-(?P<number>[0-9]{1,4})"
     r"(?P<many>s)?(?![\w°%/]|[.,:][0-9]|-[0-9])",
     "A-Za-z",
     needs=r"-[0-9]",

@@ -73,7 +73,13 @@ _PARTS = {
     "100": ("hundredth", "hundredths"), "32": ("thirty-second", "thirty-seconds"),
 }  # fmt: skip
 _SURE = frozenset(("2", "3", "4", "5", "8", "16", "32"))
-_SAID = {"9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven"}
+_SAID = {
+    "9/11": "nine eleven",
+    "7/7": "seven seven",
+    "24/7": "twenty-four seven",
+    "20/20": "twenty twenty",
+    "50/50": "fifty-fifty",
+}
 _MARKED = re.compile(
     r"\b(?:scored|scores?|rated|rates?|rating|gave it|gives it|got|marks?|of) \Z", re.IGNORECASE
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.wording import numbers
-from narrate.wording.english.figures import by_name
+from narrate.wording.english.figures import COUNTED, by_name, one_by_one
 from narrate.wording.english.stops import ends_sentence, stop
 from narrate.wording.rules import Rule, rule
 
@@ -184,6 +184,24 @@ _NUMBERED = {
 }  # fmt: skip
 
 
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:the|an?|at|his|her|its|their|our|my|your|world|as|from|to|for|of|in|with|and|or|was|"
+    r"were|"
+    r"this|that|two|three|four|five|six|\w+[’']s|[A-Z]\w*) \Z"
+)
+
+
+def _numbers(found: re.Match[str]) -> bool:
+    """Whether "No. 5" is a number: not in "No. 5 people stayed", not in "the answer is no. 5 …"."""
+    text = found.string
+    before = _BEFORE_NUMBER.search(text, max(0, found.start() - 20), found.start())
+    if before is not None:
+        return True
+    if found["name"] == "no":
+        return False
+    return COUNTED.match(text, found.end() + len(found["number"])) is None
+
+
 @rule(
     rf"(?<![\w.@-])(?P<name>{'|'.join(sorted(_NUMBERED, key=len, reverse=True))})(?P<dot>\.)"
     rf"? ?(?=(?P<number>[0-9]+)(?P<after>[A-Za-z]?))|№ ?(?=[0-9])",
@@ -198,6 +216,8 @@ def numbered(found: re.Match[str]) -> str | None:
     name = found["name"]
     if name is None:
         return "number "
+    if name in ("No", "no") and not _numbers(found):
+        return None
     if found["dot"] is None and (
         name not in ("Nos", "pp", "Fig", "Figs", "Ch", "Vol") or " " not in found[0]
     ):
@@ -265,7 +285,8 @@ def party(found: re.Match[str]) -> str | None:
 
 @rule(
     rf"(?<=[a-z], )(?:(?P<state>{_STATE})\.(?=[,;:)’]|\s|\Z)|(?P<code>{'|'.join(_CODES)})"
-    rf"(?=[,;:.)]|\Z| [0-9]{{5}}\b))",
+    rf"(?=[,;:.)]|\Z| (?:[0-9]{{5}}|(?:zero|one|two|three|four|five|six|seven|eight|nine)"
+    rf" \w+ \w+)\b))",
     "A-Z",
     needs=r", [A-Z]",
 )
@@ -292,7 +313,19 @@ def section(found: re.Match[str]) -> str | None:
     )
 
 
+@rule(
+    r"(?<=, [A-Z]{2} )(?P<code>[0-9]{5})(?:-(?P<more>[0-9]{4}))?(?![\w-])",
+    "0-9",
+    needs=r", [A-Z]{2} ",
+)
+def zip_code(found: re.Match[str]) -> str | None:
+    """Springfield, OH 44113 → Springfield, Ohio four four one one three"""
+    said = one_by_one(found["code"])
+    return f"{said}, {one_by_one(found['more'])}" if found["more"] else said
+
+
 SHORTHAND: tuple[Rule, ...] = (
+    zip_code,
     party,
     state,
     numbered,

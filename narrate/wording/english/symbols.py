@@ -67,6 +67,7 @@ SYMBOLS: tuple[Rule, ...] = (
     rewrite("more_than", r"(?<![\w=<>-])> ?(?=[$£€]?[0-9])", "more than ", ">"),
     rewrite("less_than", r"(?<![\w=<>-])< ?(?=[$£€]?[0-9])", "less than ", "<"),
     sum_sign,
+    rewrite("equals", r"(?<=\w )=(?= [\w$£€])", "equals", "="),
     number_and_sign,
     rewrite("plus_language", r"\bC\+\+", "C plus plus", "C"),
     rewrite("plus_name", r"(?<=[a-z]{2})\+(?![\w+])", " Plus", "+"),

@@ -125,14 +125,26 @@ def time_of_day(found: re.Match[str]) -> str | None:
     return said + _zone(found)
 
 
+_BOOK = re.compile(
+    r"(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Samuel|Kings|Job|Psalms?|"
+    r"Proverbs|Isaiah|Jeremiah|Daniel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|"
+    r"Ephesians|Philippians|Colossians|Timothy|Titus|Hebrews|James|Peter|Revelation|Surah|"
+    r"Quran) \Z"
+)
+
+
 @rule(
     r"(?<![\w.,:/$£€-])(?P<a>[0-9]{1,3}):(?P<b>[0-9])(?![\w:/%-]|[.,][0-9])",
     "0-9",
     needs=":",
 )
 def ratio(found: re.Match[str]) -> str | None:
-    """a ratio of 3:1 → a ratio of three to one"""
-    return f"{amount(found['a'])} to {amount(found['b'])}"
+    """a ratio of 3:1 → a ratio of three to one
+
+    Psalm 23:4 → Psalm twenty-three four
+    """
+    verse = _BOOK.search(found.string, max(0, found.start() - 16), found.start())
+    return f"{amount(found['a'])}{' ' if verse else ' to '}{amount(found['b'])}"
 
 
 TIMES: tuple[Rule, ...] = (time_with_seconds, time_of_half_day, time_of_day, ratio)
