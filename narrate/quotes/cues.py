@@ -26,7 +26,9 @@ def is_cue(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
         if before.owner or before.lower in grammar.possessives:
             return False
         if before.lower in grammar.determiners and before.lower not in grammar.alone:
-            return False
+            # "la define" has a verb, "la pregunta" a noun
+            noun = token.lower in grammar.claims or token.lower in grammar.roles
+            return before.lower in grammar.clitics and not noun
         if before.lower in grammar.prepositions:
             return False
     return True

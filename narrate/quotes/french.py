@@ -76,7 +76,8 @@ _MASCULINE = """
     ambassadeur général colonel roi prince pape évêque prêtre curé père fils frère oncle mari
     homme garçon étudiant élève client passager usager conservateur commissaire notaire greffier
     élu adjoint candidat premier opposant coordinateur gérant propriétaire locataire retraité
-    libraire éditeur
+    libraire éditeur coureur
+    champion vainqueur lauréat attaquant technicien artiste physicien entrepreneur
     """
 _FEMININE = """
     présidente ministre directrice maire députée sénatrice conseillère avocate procureure juge
@@ -89,7 +90,8 @@ _FEMININE = """
     experte spécialiste analyste consultante ambassadrice générale reine princesse mère fille
     sœur tante nièce femme étudiante élève cliente passagère usagère conservatrice notaire élue
     adjointe candidate première opposante coordinatrice gérante propriétaire locataire retraitée
-    libraire éditrice veuve dame religieuse
+    libraire éditrice veuve dame religieuse coureuse championne lauréate artiste physicienne
+    entrepreneuse
     """
 _GROUPS = """
     ministère gouvernement parti syndicat association entreprise groupe direction mairie
@@ -116,8 +118,9 @@ GRAMMAR = Grammar(
     reported=frozenset(),
     calling=words("appelle appelait qualifie qualifié qualifiait nomme surnomme parle"),
     pronouns=words("il elle ils elles on je nous vous tu celui-ci celle-ci"),
+    tonic=words("lui elle eux elles"),
     she=words("elle"),
-    he=words("il"),
+    he=words("il lui"),
     they=words("ils elles"),
     relatives=words("qui lequel laquelle lesquels dont"),
     determiners=words(
@@ -182,7 +185,12 @@ GRAMMAR = Grammar(
         ("dixit",),
     ),
     viewpoint=frozenset(["pour"]),
-    claims=words("mot mots terme termes expression déclaration propos phrase"),
+    claims=words(
+        """
+        demande critique réplique annonce menace plainte remarque mot mots terme termes expression
+        déclaration propos phrase
+        """
+    ),
     honorifics={
         "m": "male",
         "m.": "male",
@@ -215,6 +223,17 @@ GRAMMAR = Grammar(
         """
     ),
     roles=words(_MASCULINE) | words(_FEMININE) | words(_GROUPS) | words(_PLURALS),
+    variations=words(
+        """
+        ministre candidat candidate élu élue sénateur sénatrice député députée comédien comédienne
+        acteur actrice chanteur chanteuse musicien musicienne artiste auteur autrice écrivain
+        écrivaine romancier romancière réalisateur réalisatrice entraîneur sélectionneur technicien
+        joueur joueuse attaquant gardien capitaine coureur coureuse champion championne vainqueur
+        lauréat lauréate économiste chercheur chercheuse scientifique historien historienne
+        professeur professeure physicien physicienne entrepreneur entrepreneuse fondateur
+        fondatrice architecte peintre
+        """
+    ),
     groups=words(_GROUPS),
     kin={noun: gender for noun, gender in _TOLD.items() if noun not in _BOTH},
     works=words(

@@ -247,6 +247,7 @@ GRAMMAR = Grammar(
         """
     ),
     pronouns=words("er sie es ich wir man ihr du"),
+    tonic=words("ihm ihr ihnen"),
     she=frozenset(["sie", "ihr", "ihre", "ihrer", "ihrem", "ihren"]),
     he=frozenset(["er", "sein", "seine", "seiner", "seinem", "seinen", "ihm", "ihn"]),
     relatives=words("welche welcher welches deren dessen"),
@@ -371,6 +372,19 @@ GRAMMAR = Grammar(
         _PEOPLE - _SHORT_ENDINGS,
     ),
     roles=_ROLES,
+    variations=words(
+        """
+        politiker politikerin minister ministerin kandidat kandidatin abgeordnete schauspieler
+        schauspielerin sänger sängerin musiker musikerin künstler künstlerin autor autorin
+        schriftsteller schriftstellerin regisseur regisseurin trainer coach spieler spielerin
+        stürmer stürmerin torwart torhüterin kapitän sportler sportlerin sieger siegerin
+        preisträger preisträgerin ökonom ökonomin forscher forscherin wissenschaftler
+        wissenschaftlerin historiker historikerin professor professorin physiker physikerin
+        unternehmer unternehmerin gründer gründerin manager managerin architekt architektin
+        komponist komponistin dirigent dirigentin moderator moderatorin filmemacher filmemacherin
+        mediziner medizinerin jurist juristin
+        """
+    ),
     groups=words(
         """
         ministerium amt bundesamt partei universität gericht verband bund gewerkschaft bank

@@ -240,6 +240,9 @@ class Grammar:
     nominative: frozenset[str] = _NONE
     """Pronouns that are the subject wherever they stand: "er", "wir"."""
 
+    tonic: frozenset[str] = _NONE
+    """Pronouns after a preposition: "d’après lui", "ihm zufolge"."""
+
     clitics: frozenset[str] = _NONE
     """Pronouns that stand between subject and verb and are no subject: "se", "l’"."""
 

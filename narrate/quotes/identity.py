@@ -87,10 +87,12 @@ class Sweep:
             i = begin
             while i < end:
                 token = tokens[i]
+                place = (number, i)
+                if token.kind == "quote" and place in self._wanted:
+                    self._thing(number, sentence, i)
                 if token.kind != "word":
                     i += 1
                     continue
-                place = (number, i)
                 word = token.lower
                 wanted = place in self._wanted
                 if (
@@ -113,6 +115,13 @@ class Sweep:
                     i += 1
                 else:
                     i += 1
+
+    def _thing(self, number: int, sentence: int, i: int) -> None:
+        """Take in what speaks under a name in marks: "Die „Neue Zeit“ schreibt"."""
+        label = self._paragraphs[number].tokens[i].text.strip("“”„‟\"'‘’‚‛«»‹› \xa0")
+        person = self.registry.name(Name(tuple(label.split()), text=label, group=True))
+        self.who[number, i] = person
+        self._memory.keep(number, sentence, person, SUBJECT, True)
 
     def _read_heading(self, number: int) -> None:
         """Find whom the speakers named in a heading are; a heading brings in nobody else."""
@@ -191,6 +200,7 @@ class Sweep:
             grammar.nouns_capital
             and not wanted
             and not looks_human(tokens, i, begin, name, grammar)
+            and self.registry.find(name) is None
         ):
             return last
         before = tokens[i - 1] if i > begin else None
@@ -317,6 +327,9 @@ class Sweep:
             person = self._unnamed(number, tokens, first, i, end, fresh)
         self._tell(person, tokens[i].lower)
         person.noun = person.noun or grammar.genders.get(determiner, "")
+        if grammar.inverts and i + 2 < end and tokens[i + 2].lower in grammar.fresh:
+            # "Der Nachbar, ein pensionierter Oberst,"
+            self._appositive(tokens, i + 1, end, person)
         person.plural = person.plural or plural
         self.who[number, i] = person
         self._memory.keep(number, sentence, person, weight, wanted)
@@ -348,28 +361,10 @@ class Sweep:
             varied = self._varied(number, head)
             if varied is not None:
                 return self.registry.touch(varied)
-        if not fresh and not modifiers and determiner in grammar.determiners:
-            last = self._epithet(head)
-            if last is not None:
-                return last
         label = role_label(tokens, low, i, end, grammar)
         person = self.registry.role(head, modifiers, label, fresh, group=group)
         self._entitle(person, {head})
         return person
-
-    def _epithet(self, head: str) -> Person | None:
-        """Whom "die Preisträgerin" means, of whom nobody was told to be one.
-
-        In German, French and Spanish the noun has a gender; who spoke last is meant, where
-        somebody with a name and of that gender did.
-        """
-        gender = self._grammar.kin.get(head, "")
-        last = self._memory.speaker
-        if not self._grammar.inverts or not gender or self.registry.bears(head) or last is None:
-            return None
-        if not last.words or last.group or last.gender not in (gender, "unknown"):
-            return None
-        return self.registry.touch(last)
 
     def _varied(self, number: int, head: str) -> Person | None:
         """The named person of whom "the candidate" is but another word."""

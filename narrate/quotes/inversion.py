@@ -109,7 +109,7 @@ def _verb_last(case: Case, v: int) -> Mention | None:
     tokens, grammar = case.tokens, case.grammar
     if v + 1 < len(tokens) and tokens[v + 1].kind == "word":
         return None
-    start = clause_start(tokens, case.at, case.sentence[0])
+    start = clause_start(tokens, case.at, case.sentence[0], grammar)
     if start >= case.at or tokens[start].lower not in grammar.conjunctions:
         return None
     return phrase_at(tokens, start + 1, case.at, grammar)
@@ -119,14 +119,14 @@ def gapped(case: Case) -> Finding | None:
     """Lima forderte „Ruhe“, Weber (CDU) „Ordnung“: a second subject without its verb."""
     tokens, grammar = case.tokens, case.grammar
     begin = case.sentence[0]
-    start = clause_start(tokens, case.at, begin)
+    start = clause_start(tokens, case.at, begin, grammar)
     stop = case.at
     if start == stop and tokens[stop - 1].text == ")":
-        opening = clause_start(tokens, stop - 1, begin)
+        opening = clause_start(tokens, stop - 1, begin, grammar)
         if tokens[opening - 1].text != "(":
             return None
         stop = opening - 1
-        start = clause_start(tokens, stop, begin)
+        start = clause_start(tokens, stop, begin, grammar)
     if start <= begin or tokens[start - 1].text != "," or start == stop:
         return None
     number = bisect_left(case.paragraph.quotes, start)
@@ -249,6 +249,9 @@ def according(case: Case) -> Finding | None:
         if tokens[i].kind != "word":
             continue
         if tokens[i].lower in grammar.postpositions and i > begin:
+            if tokens[i - 1].lower in grammar.tonic:
+                best = Mention(i - 1, i)
+                continue
             for k in range(max(begin, i - 9), i):
                 phrase = phrase_at(tokens, k, i, grammar)
                 if phrase is not None and phrase.last == i:
@@ -264,6 +267,9 @@ def according(case: Case) -> Finding | None:
         if not length:
             continue
         start = i + length
+        if start < end and tokens[start].lower in grammar.tonic:
+            best = Mention(start, start + 1)
+            continue
         if start < end and tokens[start].lower in grammar.attaching - grammar.determiners:
             start += 1
         phrase = phrase_at(tokens, start, end, grammar)

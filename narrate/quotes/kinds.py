@@ -117,7 +117,12 @@ def _is_nobodys(
         far = (
             tokens[at - 2] if at > begin + 1 and before is not None and before.text == "," else None
         )
-        if near in grammar.works or (far is not None and far.lower in grammar.works):
+        told = paragraph.tokens[at + 2 : at + 5] if after is not None and after.text == "," else []
+        if (
+            near in grammar.works
+            or (far is not None and far.lower in grammar.works)
+            or any(t.kind == "word" and not t.cap and t.lower in grammar.works for t in told)
+        ):
             # son dernier tableau, « Rien »
             return True
     if grammar.nouns_capital:

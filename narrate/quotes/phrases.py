@@ -15,6 +15,9 @@ from narrate.quotes.passage import Token
 
 _REACH = 60
 _YEARS = frozenset(["jahre", "jahr", "monate"])
+_NICKNAME = 24
+_THING = 40
+"""Characters that a nickname, and the name of a thing, have at most."""
 _LONGEST = 14
 """Words in a noun phrase at most."""
 
@@ -78,11 +81,13 @@ def phrase_at(
         token = tokens[k]
         ahead = tokens[k + 1] if k + 1 < limit else None
         if token.kind == "quote":
-            short = named and ahead is not None and ahead.cap and len(token.text) < 24
-            if not short:
-                break
-            k += 1
-            continue
+            if named and ahead is not None and ahead.cap and len(token.text) < _NICKNAME:
+                k += 1
+                continue
+            if _is_named_thing(tokens, k, grammar):
+                # "die „Neue Zeit“", "el diario “La Tribuna”"
+                return Mention(i, k + 1)
+            break
         if token.kind == "mark":
             if token.text == "&" and nouns and ahead is not None and ahead.cap:
                 k += 1
@@ -181,6 +186,16 @@ def _with_name(tokens: Sequence[Token], first: int, last: int, limit: int, gramm
     return k if closes or tokens[k].lower in grammar.prepositions | grammar.adverbs else last
 
 
+def _is_named_thing(tokens: Sequence[Token], k: int, grammar: Grammar) -> bool:
+    """True for a short quotation after an article or "newspaper", with a verb to come."""
+    if not k or k + 1 >= len(tokens) or tokens[k + 1].kind != "word":
+        return False
+    if len(tokens[k].text) > _THING:
+        return False
+    before = tokens[k - 1].lower
+    return before in grammar.works or (grammar.nouns_capital and before in grammar.determiners)
+
+
 def is_oblique(tokens: Sequence[Token], mention: Mention, grammar: Grammar) -> bool:
     """True where the article shows that the phrase is no subject: "den Plan", "der neuen Frau"."""
     first = tokens[mention.first].lower
@@ -259,12 +274,17 @@ def phrase_right(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) 
     return None
 
 
-def clause_start(tokens: Sequence[Token], v: int, begin: int) -> int:
+def clause_start(tokens: Sequence[Token], v: int, begin: int, grammar: Grammar) -> int:
     """First token of the stretch without commas that runs up to token `v`."""
     k = v
     while k > begin:
         token = tokens[k - 1]
-        if token.kind == "quote" or (token.kind == "mark" and token.text in ",;:–—-―()"):
+        if token.kind == "quote":
+            if k - 1 > begin and _is_named_thing(tokens, k - 1, grammar):
+                k -= 1
+                continue
+            break
+        if token.kind == "mark" and token.text in ",;:–—-―()":
             break
         k -= 1
     return k
@@ -298,12 +318,12 @@ def subject_around(
     begin = max(begin, v - _REACH)
     end = min(end, v + _REACH)
     if tokens[v].lower in grammar.participles and grammar.nouns_capital:
-        bracket = clause_start(tokens, v, begin)
+        bracket = clause_start(tokens, v, begin, grammar)
         for k in range(bracket, v):
             if tokens[k].lower in grammar.auxiliaries:
                 v = k
                 break
-    start = clause_start(tokens, v, begin)
+    start = clause_start(tokens, v, begin, grammar)
     k = _before_verb(tokens, v, start, grammar)
     right = phrase_right(tokens, v + 1, end, grammar)
     if v + 1 < end and tokens[v + 1].lower in grammar.nominative:

@@ -110,9 +110,10 @@ GRAMMAR = Grammar(
         definió
         """
     ),
-    pronouns=words("él ella ellos ellas yo nosotros usted ustedes tú este esta éste ésta quien"),
-    she=words("ella"),
-    he=words("él"),
+    pronouns=words("él ella ellos ellas yo nosotros usted ustedes tú quien"),
+    tonic=words("él ella ellos ellas"),
+    she=words("ella esta ésta"),
+    he=words("él este éste"),
     they=words("ellos ellas"),
     relatives=words("que quien quienes cual cuales cuyo cuya"),
     determiners=words(
@@ -123,7 +124,9 @@ GRAMMAR = Grammar(
         otro otra otros otras ningún ninguna
         """
     ),
-    alone=words("varios varias algunos algunas muchos muchas otro otra otros todos"),
+    alone=words(
+        "este esta éste ésta varios varias algunos algunas muchos muchas otro otra otros todos"
+    ),
     fresh=words("un una unos unas otro otra varios varias algunos algunas dos tres"),
     genders={"la": "female", "una": "female", "el": "male", "un": "male"},
     possessives=words("su sus mi mis nuestro nuestra"),
@@ -171,7 +174,12 @@ GRAMMAR = Grammar(
         ("a", "decir", "de"),
     ),
     viewpoint=frozenset(["para"]),
-    claims=words("palabra palabras término expresión declaración frase"),
+    claims=words(
+        """
+        pregunta denuncia queja demanda crítica critica réplica protesta cita palabra palabras
+        término expresión declaración frase
+        """
+    ),
     honorifics={
         "don": "male",
         "d.": "male",
@@ -201,6 +209,17 @@ GRAMMAR = Grammar(
         """
     ),
     roles=words(_MASCULINE) | words(_FEMININE) | words(_GROUPS) | words(_PLURALS),
+    variations=words(
+        """
+        ministro ministra candidato candidata senador senadora diputado diputada actor actriz
+        cantante músico música artista autor autora escritor escritora novelista director
+        directora cineasta entrenador entrenadora técnico técnica seleccionador míster jugador
+        jugadora delantero delantera portero portera capitán corredor corredora campeón campeona
+        ganador ganadora premiado premiada economista investigador investigadora científico
+        científica historiador historiadora profesor profesora físico física empresario empresaria
+        fundador fundadora arquitecto arquitecta pintor pintora
+        """
+    ),
     groups=words(_GROUPS),
     kin={noun: gender for noun, gender in _TOLD.items() if noun not in _BOTH},
     works=words(
