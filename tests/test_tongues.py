@@ -31,6 +31,10 @@ def people(text: str, language: str) -> list[str | None]:
         "Der neuen Zeitung sagte Ana Lima, es laufe „recht gut“.",
         "Ana Lima nannte den Plan „recht gut“.",
         "Ana Lima: »Es läuft.«",
+        "Der Plan wurde von Ana Lima als „recht gut“ bezeichnet.",
+        "Als „recht gut“ bezeichnete Ana Lima den Plan.",
+        "Die Zeitung zitiert Ana Lima mit den Worten „Es läuft“.",
+        "„Es läuft.“ Mit diesen Worten ging Ana Lima.",
     ],
 )
 def test_german_speakers_stand_before_and_after_their_verb(text: str) -> None:
@@ -46,6 +50,8 @@ def test_german_speakers_stand_before_and_after_their_verb(text: str) -> None:
         "Ana Lima a déclaré : « Ça marche. »",
         "Selon Ana Lima, ça marche « plutôt bien ».",
         "D’après Ana Lima, ça marche « plutôt bien ».",
+        "Le plan a été jugé « plutôt bon » par Ana Lima.",
+        "Ana Lima parle d’« un plan plutôt bon ».",
         "Pour Ana Lima, ça marche « plutôt bien ».",
         "Ana Lima reste prudente. « Ça marche », ajoute-t-elle.",
         "Ana Lima reste prudente. « Ça marche », a-t-elle ajouté.",
@@ -61,6 +67,7 @@ def test_french_speakers_are_found_with_tied_subjects(text: str) -> None:
         "«Funciona», dijo Ana Lima.",
         "«Funciona», le espetó la alcaldesa Ana Lima.",
         "Ana Lima dijo: «Funciona».",
+        "El plan fue calificado de «bastante bueno» por Ana Lima.",
         "Según Ana Lima, funciona «bastante bien».",
         "De acuerdo con Ana Lima, funciona «bastante bien».",
         "La alcaldesa, Ana Lima, sigue prudente. «Funciona», añadió.",
@@ -74,6 +81,18 @@ def test_a_compound_names_the_same_role_as_its_last_part() -> None:
     text = "„Es läuft“, sagte eine Polizeisprecherin.\n\n„Es ist billig“, sagte die Sprecherin."
 
     assert set(people(text, "de")) == {"Polizeisprecherin"}
+
+
+def test_a_second_subject_may_leave_its_verb_out() -> None:
+    text = "Ana Lima (CDU) forderte „mehr Ruhe“, Rui Weber (SPD) „mehr Mut“."
+
+    assert people(text, "de") == ["Ana Lima", "Rui Weber"]
+
+
+def test_a_newspaper_in_marks_may_be_the_one_who_speaks() -> None:
+    text = "Die „Neue Zeit“ sprach von einem „Blindflug ohne Karte“."
+
+    assert people(text, "de") == [None, "Neue Zeit"]
 
 
 def test_days_and_months_are_nobody() -> None:

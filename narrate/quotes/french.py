@@ -184,6 +184,8 @@ GRAMMAR = Grammar(
         ("à", "en", "croire"),
         ("dixit",),
     ),
+    passives=words("été"),
+    by=words("par"),
     viewpoint=frozenset(["pour"]),
     claims=words(
         """

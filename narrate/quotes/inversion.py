@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from narrate.quotes.cues import according_at, is_cue, sourced_at
+from narrate.quotes.given_names import is_given
 from narrate.quotes.mentions import Mention
 from narrate.quotes.passage import ending
 from narrate.quotes.phrases import (
@@ -104,6 +105,36 @@ def _auxiliaries(case: Case, j: int, v: int) -> bool:
     )
 
 
+def turned_round(case: Case) -> Finding | None:
+    """Der Plan wurde von Lima als „gut“ bezeichnet.  Le plan a été jugé « bon » par Lima."""
+    begin, end = case.sentence
+    tokens, grammar = case.tokens, case.grammar
+    near = range(max(begin, case.at - _REACH // 2), min(end, case.at + _REACH // 2))
+    words = [tokens[k].lower for k in near if tokens[k].kind == "word"]
+    if grammar.passives.isdisjoint(words) or grammar.citing.intersection(words):
+        return None
+    if not any(word in grammar.participles for word in words):
+        return None
+    for k in sorted(near, key=lambda k: abs(k - case.at)):
+        if tokens[k].lower in grammar.by and k + 1 < end:
+            start = k + 2 if tokens[k + 1].lower == "seiten" else k + 1
+            if tokens[start].lower in grammar.determiners & grammar.attaching:
+                start += tokens[k + 1].lower == "seiten"
+            phrase = phrase_at(tokens, start, end, grammar)
+            if phrase is not None and _somebody(case, phrase):
+                return case.found(phrase)
+    return None
+
+
+def _somebody(case: Case, phrase: Mention) -> bool:
+    """True for a phrase with a role or with the first name of somebody in it."""
+    tokens = case.tokens[phrase.first : phrase.last]
+    return any(
+        token.lower in case.grammar.roles or (token.cap and is_given(token.text))
+        for token in tokens
+    )
+
+
 def _verb_last(case: Case, v: int) -> Mention | None:
     """The subject of a clause that a conjunction opens: "während Lima von „…“ sprach"."""
     tokens, grammar = case.tokens, case.grammar
@@ -197,6 +228,8 @@ def _cue_before(case: Case, begin: int, stop: int) -> Mention | None:
     end = case.sentence[1] if begin <= case.at < case.sentence[1] else stop
     for v in range(stop - 1, max(begin, stop - _REACH) - 1, -1):
         if tokens[v].kind != "word" or not _says(case, v, begin):
+            continue
+        if tokens[v].lower in grammar.participles and tokens[v - 1].lower in grammar.passives:
             continue
         if _impersonal(case, v, end):
             source = _source(case, begin - 1, v) or _source(case, v, end)
@@ -422,23 +455,24 @@ def subject(case: Case) -> Finding | None:
 
 
 INVERTED: tuple[tuple[Rule, float], ...] = (
-    (after, 0.93),
+    (after, 0.95),
     (dash, 0.9),
     (passed_on, 0.85),
     (gapped, 0.8),
-    (before, 0.88),
-    (according, 0.85),
+    (before, 0.93),
+    (according, 0.92),
+    (turned_round, 0.85),
     (trailing, 0.85),
     (named_colon, 0.85),
-    (dropped, 0.8),
-    (again, 0.9),
+    (dropped, 0.85),
+    (again, 0.94),
     (colon_before, 0.85),
     (lone, 0.8),
-    (same_sentence, 0.75),
-    (reported, 0.7),
+    (same_sentence, 0.7),
+    (reported, 0.82),
     (with_words, 0.7),
-    (sentence_before, 0.65),
-    (subject, 0.6),
+    (sentence_before, 0.6),
+    (subject, 0.5),
     (paragraph_before, 0.6),
 )
 """The rules in the order they are tried, each with the share of its answers that are right."""

@@ -143,7 +143,8 @@ def _is_wide(character: str) -> bool:
 
 def _can_open(text: str, start: int, a: int, b: int) -> bool:
     if a > start and text[a - 1] not in _BEFORE_OPEN and not _is_wide(text[a - 1]):
-        return False
+        # "d’« absurde »", "l’“affaire”"
+        return text[a] in "«“" and text[a - 1] in "’'" and text[a - 2].isalpha() and b < len(text)
     return b < len(text) and (not text[b].isspace() or text[a] in "«‹")
 
 

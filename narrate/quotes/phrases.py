@@ -345,6 +345,9 @@ def subject_around(
             plain in ("das", "dies", "so", "was") and left.last - left.first == 1
         ):
             return right or left
+        if plain == "der" and right is not None and tokens[right.first].lower == "ein":
+            # "Der Zeitung sagte ein Sprecher": "ein" is a subject's, "der" may be a dative's
+            return right
         if right is not None and left.last < k and tokens[start].lower in grammar.prepositions:
             return right
     return left

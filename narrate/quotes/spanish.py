@@ -96,6 +96,7 @@ GRAMMAR = Grammar(
     core=_FINITE - words("cree creen ve siente piensa pensó llama"),
     participles=words(
         """
+        calificada calificadas calificados descrita tildado tildada definida criticada denunciada
         dicho declarado afirmado asegurado señalado explicado comentado indicado añadido respondido
         admitido reconocido sostenido mantenido escrito advertido pedido prometido insistido
         repetido concluido descrito definido defendido anunciado informado confirmado denunciado
@@ -173,6 +174,8 @@ GRAMMAR = Grammar(
         ("en", "palabras", "de"),
         ("a", "decir", "de"),
     ),
+    passives=words("fue fueron sido"),
+    by=words("por"),
     viewpoint=frozenset(["para"]),
     claims=words(
         """
