@@ -442,7 +442,7 @@ GRAMMAR = Grammar(
         würden ich wir müsste könnte könnten sollten wollten müssten dürfte
         """
     ),
-    particles=words("von van der de den zu zum zur vom und del di da al ibn el la le"),
+    particles=words("von van der de zu zum zur vom del di da al ibn el la le"),
     nouns_capital=True,
     inverts=True,
 )
