@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from narrate.quotes.given_names import gender_of, is_given
 from narrate.quotes.grammar import Grammar, words
 from narrate.quotes.memory import OBJECT, OWNER, SUBJECT, Memory
+from narrate.quotes.mentions import REACH
 from narrate.quotes.naming import (
     bases_of,
     begins_name,
@@ -171,6 +172,8 @@ class Sweep:
             not in grammar.conjunctions | grammar.joining | grammar.adverbs | grammar.relatives
         ):
             # "it shows an officer"
+            return OBJECT
+        if first - begin > REACH:
             return OBJECT
         for k in range(first - 1, begin - 1, -1):
             word = tokens[k].lower

@@ -14,6 +14,9 @@ _ASIDE_ENDS = frozenset(",–—;:.([") | {"--"}
 REACH = 60
 """Tokens that a search looks back, so that a sentence without end costs no more than others."""
 
+_LONGEST = 10
+"""Words that a noun phrase has at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -106,6 +109,8 @@ def noun_phrase(
             if not grammar.nouns_capital and word in grammar.conjunctions:
                 break
             words += 1
+            if words > _LONGEST:
+                break
             role = role or word in grammar.roles
             named = not token.owner
             if token.owner:
@@ -173,7 +178,7 @@ def noun_phrase(
         i += 1
         if token.owner:
             role = False
-        if words > 9:
+        if words > _LONGEST:
             break
     if not words and (i == first or tokens[first].lower not in grammar.alone):
         return None

@@ -11,6 +11,9 @@ from narrate.quotes.passage import Paragraph, Token
 from narrate.quotes.people import SUFFIXES, Name
 
 _ARTICLES = words("the der die das le la les l’ el los las")
+_LONGEST = 16
+"""Words that a run of capitals has at most."""
+
 _NICKNAME = 24
 """Characters that a nickname in marks has at most."""
 
@@ -84,6 +87,7 @@ def run_of(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> tuple
     """Where a run of capitals ends, and the nickname quoted within it."""
     nickname = ""
     k = i
+    end = min(end, i + _LONGEST)
     while k < end:
         token = tokens[k]
         ahead = tokens[k + 1] if k + 1 < end else None

@@ -7,6 +7,7 @@ words quoted are one token here, and cannot be taken for a subject or a verb of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})"
     r"|(?P<number>[$€£]?\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*)"
     r"|(?P<word>[@#]?[^\W_]+(?:[’'‑&-][^\W_]+)*(?:[a-z]\.(?:com|org|net))?)(?P<dot>\.(?![.]))?"
-    r"|(?P<dots>[.?!…]+)|(?P<dash>--+)|(?P<mark>[^\w\s])"
+    r"|(?P<dots>[.?!…]+)|(?P<dash>--+)|(?P<run>(?P<same>[^\w\s])(?P=same){3,})|(?P<mark>[^\w\s])"
 )
 _PARTICLE = re.compile(r"(?:[a-z]{1,3}-|[dlo][’'])[^\W\d_a-z]")
 """A small word tied to a name: "al-Rashidi", "d’Estaing"."""
@@ -42,7 +43,9 @@ class Token:
         self.end = end
         self.kind = kind
         self.lower = text.lower()
-        self.cap = kind == "word" and (text[:1].isupper() or _PARTICLE.match(text) is not None)
+        self.cap = kind == "word" and (
+            text[:1].isupper() or (not text.isalpha() and _PARTICLE.match(text) is not None)
+        )
         self.quote = quote
         """Index of the quotation; -1 for words and marks."""
         self.owner = owner
@@ -65,6 +68,11 @@ class Paragraph:
         self.tokens = tokens
         self.bounds = bounds
         self.quotes = [i for i, token in enumerate(tokens) if token.kind == "quote"]
+
+    def quote_before(self, index: int) -> int | None:
+        """The quotation last before a token; None where it is the first."""
+        place = bisect_left(self.quotes, index)
+        return self.quotes[place - 1] if place else None
 
     def sentence_of(self, index: int) -> int:
         """Number of the sentence that the token stands in."""
@@ -104,6 +112,9 @@ def _cut(text: str, start: int, end: int, grammar: Grammar, tokens: list[Token])
         kind = match.lastgroup
         word = match.group()
         begin, stop = match.span()
+        if kind == "word" and word.isalpha() and text[stop : stop + 1] not in ("’", "'"):
+            tokens.append(Token(word, begin, stop, "word"))
+            continue
         if tokens and begin < tokens[-1].end:
             continue
         if kind in ("word", "dot"):

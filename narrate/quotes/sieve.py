@@ -17,6 +17,9 @@ from narrate.quotes.passage import Paragraph, Token, ending
 from narrate.quotes.subjects import main_subject
 from narrate.quotes.telling import cue_of, nearest_cue, tag_at
 
+_FEW = 8
+"""Quotations that a search for a speaker looks back over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -237,10 +240,8 @@ def again(case: Case) -> Finding | None:
     """“It works,” Lima said. “And it is cheap.”"""
     if case.sentence[0] != case.at:
         return None
-    number = bisect_left(case.paragraph.quotes, case.at)
-    if not number:
-        return None
-    return case.earlier.get(case.tokens[case.paragraph.quotes[number - 1]].quote)
+    previous = case.paragraph.quote_before(case.at)
+    return None if previous is None else case.earlier.get(case.tokens[previous].quote)
 
 
 def colon_before(case: Case) -> Finding | None:
@@ -275,12 +276,14 @@ def lone(case: Case) -> Finding | None:
 def same_sentence(case: Case) -> Finding | None:
     """Two quotations of one sentence have one speaker where only the first has a cue."""
     begin = case.sentence[0]
-    quotes = case.paragraph.quotes
-    number = bisect_left(quotes, case.at)
-    for q in reversed(quotes[max(0, number - _QUOTES) : number]):
-        found = case.earlier.get(case.tokens[q].quote)
-        if q < begin or found is not None:
-            return found if q >= begin else None
+    previous = case.paragraph.quote_before(case.at)
+    for _ in range(_FEW):
+        if previous is None or previous < begin:
+            return None
+        found = case.earlier.get(case.tokens[previous].quote)
+        if found is not None:
+            return found
+        previous = case.paragraph.quote_before(previous)
     return None
 
 
