@@ -35,6 +35,12 @@ class Quotation:
     speaker_end: int | None = None
     """Where it ends."""
 
+    cue_start: int | None = None
+    """Where the word of saying begins that ties the two ("said", "according"); None without one."""
+
+    cue_end: int | None = None
+    """Where it ends."""
+
     person: str | None = None
     """Who that is: the fullest name in the text, one string for each person."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from narrate.quotes.cues import according_at, is_cue, is_passive
+from narrate.quotes.dialogue import DASHES
 from narrate.quotes.grammar import Grammar
 from narrate.quotes.mentions import Mention, is_name, noun_phrase
-from narrate.quotes.passage import Paragraph, Token, ending
+from narrate.quotes.passage import Paragraph, Token, ending, starts_big_quote
 from narrate.quotes.subjects import main_subject
 from narrate.quotes.telling import cue_of, nearest_cue, tag_at
 
@@ -31,6 +32,9 @@ class Finding:
     mention: Mention
     rule: str = ""
     confidence: float = 0.0
+    cue: int | None = None
+    """The verb or other word of saying that ties mention and quotation, a token of that paragraph;
+    None where the rule needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,17 @@ class Case:
         """First token of the sentence and the one after its last."""
         return self.paragraph.bounds[self.paragraph.sentence_of(self.at)]
 
-    def found(self, mention: Mention | None, number: int | None = None) -> Finding | None:
+    @property
+    def dialogue(self) -> bool:
+        """True for words that a dash opens: the next to speak is another."""
+        return self.tokens[self.at].text[:1] in DASHES
+
+    def found(
+        self, mention: Mention | None, number: int | None = None, *, cue: int | None = None
+    ) -> Finding | None:
         if mention is None:
             return None
-        return Finding(self.number if number is None else number, mention)
+        return Finding(self.number if number is None else number, mention, cue=cue)
 
 
 _QUOTES = 12
@@ -85,7 +96,7 @@ def _after(case: Case, inverted: bool) -> Finding | None:
         return None
     if j == case.at + 1 and ending(tokens[case.at]) == "." and not inverted:
         return None
-    return case.found(tag[0])
+    return case.found(tag[0], cue=cue_of(tokens, j, tag, end, case.grammar))
 
 
 def after(case: Case) -> Finding | None:
@@ -141,7 +152,8 @@ def passive(case: Case) -> Finding | None:
         if tokens[k].lower in grammar.finite and is_passive(tokens, k, grammar):
             for i in (case.at + 1, *range(k + 1, case.at)):
                 if i < len(tokens) and tokens[i].lower in grammar.by:
-                    return case.found(noun_phrase(tokens, i + 1, case.sentence[1], grammar))
+                    by = noun_phrase(tokens, i + 1, case.sentence[1], grammar)
+                    return case.found(by, cue=k)
             return None
     return None
 
@@ -151,12 +163,13 @@ def according(case: Case) -> Finding | None:
     begin, end = case.sentence
     tokens, grammar = case.tokens, case.grammar
     best: Mention | None = None
+    cue = case.at
     for i in range(max(begin, case.at - 60), min(end, case.at + 40)):
         length = according_at(tokens, i, grammar) if tokens[i].kind == "word" else 0
         if length:
             phrase = noun_phrase(tokens, i + length, end, grammar)
             if phrase is not None and phrase.first != case.at:
-                best = phrase
+                best, cue = phrase, i
                 if i > case.at:
                     break
     if best is None:
@@ -164,7 +177,7 @@ def according(case: Case) -> Finding | None:
     low, high = sorted((best.last, case.at))
     if any(is_cue(tokens, k, grammar) for k in range(low + 1, high)):
         return None
-    return case.found(best)
+    return case.found(best, cue=cue)
 
 
 def trailing(case: Case) -> Finding | None:
@@ -199,7 +212,7 @@ def trailing(case: Case) -> Finding | None:
             or tokens[rest].lower in ("reporters", "told", "last", "this")
             or tokens[verb].lower.startswith("t")
         ):
-            return case.found(tag[0])
+            return case.found(tag[0], cue=verb)
     return None
 
 
@@ -215,13 +228,13 @@ def before(case: Case) -> Finding | None:
         main = main_subject(tokens, begin, case.at, grammar)
         if main is not None and main.first > k:
             return case.found(main)
-    return case.found(mention)
+    return case.found(mention, cue=k)
 
 
 def before_loose(case: Case) -> Finding | None:
     """Lima smiled, adding that it “works”."""
-    mention, _, _ = nearest_cue(case.tokens, case.sentence[0], case.at, case.grammar, case.at)
-    return case.found(mention)
+    mention, _, k = nearest_cue(case.tokens, case.sentence[0], case.at, case.grammar, case.at)
+    return case.found(mention, cue=k)
 
 
 def name_colon(case: Case) -> Finding | None:
@@ -262,7 +275,7 @@ def colon_before(case: Case) -> Finding | None:
 
 def lone(case: Case) -> Finding | None:
     """A paragraph that is one quotation goes on with the speaker before it."""
-    if len(case.tokens) > 2 or not case.number:
+    if len(case.tokens) > 2 or not case.number or case.dialogue:
         return None
     for back in range(1, 3):
         if case.number < back:
@@ -287,6 +300,17 @@ def same_sentence(case: Case) -> Finding | None:
     return None
 
 
+def leading(case: Case) -> Finding | None:
+    """Lima shrugged: “It works.”"""
+    begin = case.sentence[0]
+    if case.at == begin:
+        return None
+    tokens, grammar = case.tokens, case.grammar
+    if tokens[case.at - 1].text not in (":", ",") or not starts_big_quote(tokens[case.at]):
+        return None
+    return case.found(main_subject(tokens, begin, case.at, grammar))
+
+
 def subject(case: Case) -> Finding | None:
     """Lima was, she feared, “too late”: the subject of the sentence, whatever its verb."""
     begin = case.sentence[0]
@@ -305,7 +329,7 @@ def sentence_before(case: Case) -> Finding | None:
 
 def paragraph_before(case: Case) -> Finding | None:
     """The paragraph before speaks of Lima; this one is a quotation."""
-    if case.sentence[0] != case.at or case.at or not case.number:
+    if case.sentence[0] != case.at or case.at or not case.number or case.dialogue:
         return None
     number = case.number - 1
     paragraph = case.paragraphs[number]
@@ -331,26 +355,30 @@ def sentence_after(case: Case) -> Finding | None:
 
 
 RULES: tuple[tuple[Rule, float], ...] = (
-    (after, 0.95),
-    (after_inverted, 0.94),
-    (dash, 0.9),
+    (after, 0.98),
+    (after_inverted, 0.98),
+    (dash, 0.86),
     (trailing, 0.9),
     (name_colon, 0.9),
-    (passive, 0.85),
-    (before, 0.88),
-    (according, 0.88),
-    (before_loose, 0.8),
-    (again, 0.94),
+    (passive, 0.75),
+    (before, 0.93),
+    (according, 0.93),
+    (before_loose, 0.86),
+    (again, 0.98),
     (colon_before, 0.9),
-    (lone, 0.85),
-    (same_sentence, 0.75),
-    (subject, 0.66),
-    (sentence_before, 0.6),
-    (paragraph_before, 0.6),
-    (sentence_after, 0.6),
+    (lone, 0.7),
+    (same_sentence, 0.7),
+    (leading, 0.7),
+    (subject, 0.4),
+    (sentence_before, 0.75),
+    (paragraph_before, 0.4),
+    (sentence_after, 0.4),
 )
-"""The rules in the order they are tried, each with the share of its answers that are right."""
+"""The rules in the order they are tried, each with the share of its answers that are right.
 
+Measured on marked news: 79 American articles and those in `tests/quotes`. Where a rule answers too
+seldom to be measured, the figure is that of its nearest kin, rounded down.
+"""
 
 def find_speaker(case: Case, rules: Sequence[tuple[Rule, float]] = RULES) -> Finding | None:
     """The answer of the first rule that has one."""
@@ -359,5 +387,5 @@ def find_speaker(case: Case, rules: Sequence[tuple[Rule, float]] = RULES) -> Fin
         if finding is not None:
             if finding.rule:
                 confidence = min(confidence, finding.confidence)
-            return Finding(finding.paragraph, finding.mention, rule.__name__, confidence)
+            return replace(finding, rule=rule.__name__, confidence=confidence)
     return None
