@@ -380,6 +380,7 @@ Measured on marked news: 79 American articles and those in `tests/quotes`. Where
 seldom to be measured, the figure is that of its nearest kin, rounded down.
 """
 
+
 def find_speaker(case: Case, rules: Sequence[tuple[Rule, float]] = RULES) -> Finding | None:
     """The answer of the first rule that has one."""
     for rule, confidence in rules:
