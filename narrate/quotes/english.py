@@ -12,7 +12,7 @@ _CORE_REGULAR = """
     sigh scream cry laugh advise reiterate counter concede interject opine lament post text email
     recount reflect marvel recommend caution quote boast allege attest enthuse snarl growl bark
     plead beg venture volunteer rejoin clarify emphasize emphasise underscore acknowledge admit
-    demand protest wonder
+    demand protest wonder chant bellow hiss grumble croak sob shriek gasp
 """
 _MORE_REGULAR = """
     accuse agree apologize applaud assure attack bemoan blame blast brand call caption characterize
@@ -384,10 +384,11 @@ GRAMMAR = Grammar(
         episode play musical magazine podcast program programme documentary essay article painting
         exhibition anthem memoir story poem opera ballet single track game column bestseller
         ballad hymn hit drama comedy sitcom thriller piece commentary so-called codenamed known
-        billed headlined
+        billed headlined forum conference festival campaign
         """
     ),
-    namings=words("so-called known nicknamed titled entitled codenamed dubbed subtitled aka"),
+    namings=words("so-called term known nicknamed titled entitled codenamed dubbed subtitled aka"),
+    likening=frozenset(["as"]),
     brandings=words("called calls branded brands labeled labelled labels likened dubs"),
     abbreviations=words(
         """

@@ -20,7 +20,7 @@ _PRONOUN = 0.95
 """What is left of a confidence where the words are a fragment, which may be nobody's, and where a
 pronoun had to be understood; as measured on marked articles."""
 
-THRESHOLD = 0.6
+THRESHOLD = 0.65
 """Confidence below which the narrator reads the words and the finding is reported."""
 
 

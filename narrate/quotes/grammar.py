@@ -179,6 +179,9 @@ class Grammar:
     namings: frozenset[str] = _NONE
     """Words before a term that is nobody's: "so-called", "nicknamed"."""
 
+    likening: frozenset[str] = _NONE
+    """What comes before the word that somebody has for something: "as" in "cited it as"."""
+
     brandings: frozenset[str] = _NONE
     """Verbs by which somebody gives somebody a name: "called", "branded"."""
 

@@ -100,7 +100,7 @@ class Sweep:
                     word in grammar.she
                     or word in grammar.he
                     or word in grammar.they
-                    or (word in grammar.pronouns and wanted)
+                    or (word in grammar.pronouns - grammar.determiners and wanted)
                 ):
                     if wanted or word in grammar.pronouns:
                         self._pronoun(place, sentence, word)
@@ -315,7 +315,7 @@ class Sweep:
             named = self.who.get((number, near - 1))
             if named is not None:
                 self._tell(named, tokens[i].lower)
-                if not named.words and tokens[begin].lower in grammar.pronouns:
+                if not named.words and named.label.split()[0] in grammar.pronouns:
                     # "One passenger, a nurse"
                     named.label = role_label(tokens, min(first + 1, i), i, end, grammar)
                 self.who[number, i] = named
@@ -357,7 +357,13 @@ class Sweep:
             for recent in self._memory.latest():
                 if number - recent.paragraph > 2:
                     break
-                if recent.person.group and recent.person.words and recent.weight > OWNER:
+                person = recent.person
+                thing = person.group or (
+                    not person.personal
+                    and recent.weight >= SUBJECT
+                    and (person.speaks or len(person.words) > 1)
+                )
+                if thing and person.words and not person.plural and recent.weight > OWNER:
                     self.registry.entitle(recent.person, {head})
                     return self.registry.touch(recent.person)
         if head in grammar.variations and not fresh and determiner in _PLAIN_ARTICLES:

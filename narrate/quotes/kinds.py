@@ -85,6 +85,24 @@ def _named_by(tokens: list[Token], at: int, begin: int, names: frozenset[str]) -
     return False
 
 
+def _names_next(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """True for "his “Morning Tide” radio show"."""
+    for k in range(at + 1, min(len(tokens), at + 3)):
+        if tokens[k].kind != "word" or tokens[k].cap:
+            return False
+        if tokens[k].lower in grammar.works and tokens[k].lower not in grammar.finite:
+            return True
+    return False
+
+
+def _lead(tokens: list[Token], at: int, begin: int) -> str:
+    """The word before a stretch, or before the first of a pair: "as “a” and “b”"."""
+    k = at - 1
+    if k - 2 >= begin and tokens[k - 1].kind == "quote" and tokens[k].kind == "word":
+        k -= 2
+    return tokens[k].lower if k >= begin and tokens[k].kind == "word" else ""
+
+
 def _branded(tokens: list[Token], at: int, begin: int, grammar: Grammar) -> bool:
     """True for "called the winner “Miss Piggy”": a name that somebody gives somebody."""
     return any(
@@ -144,6 +162,14 @@ def _is_nobodys(
         and _named_by(tokens, at - 1, begin, grammar.works)
     ):
         return True
+    if cased and _names_next(tokens, at, grammar):
+        return True
+    lead = _lead(tokens, at, begin)
+    if lead in grammar.claims and lead not in grammar.works:
+        # she added the words “Ana Lima”
+        return False
+    if lead in grammar.likening and cue_near(paragraph, at, grammar):
+        return False
     if cased and body[-1:] not in "?!":
         if len(words) >= 2 and any(w[0].isupper() for w in words[1:]) and at > begin:
             return not _branded(tokens, at, begin, grammar)

@@ -187,11 +187,17 @@ def _read(
                     if kind == "“" and text[a - 1].isdigit() and _turned(text, events, i, a, end):
                         continue
                     if text[a - 1].isspace() and _can_open(text, start, a, b) and a - place > 1:
+                        if kind == mark == '"' and surplus[i] - 1 > depth:
+                            depth += 1
+                            continue
                         _add(text, found, Stretch(place, _trim(text, place, a), kind, closed=False))
                         opened, depth = (a, mark), 0
                         continue
                     if b < end and text[b].isalnum() and text[a - 1].isalnum():
                         continue
+                if depth and mark == kind:
+                    depth -= 1
+                    continue
                 _add(text, found, Stretch(place, b, kind))
                 floor, opened, depth = b, None, 0
             elif mark == kind and mark in _PAIRS and surplus[i] - 1 > depth:
@@ -236,6 +242,8 @@ def _surplus(text: str, events: Sequence[tuple[int, int]]) -> list[int]:
     for i in range(len(events) - 1, -1, -1):
         mark = text[events[i][0] : events[i][1]]
         counts[i] = counts[i + 1] + (mark in ("”", "»")) - (mark in _PAIRS)
+        if mark == '"':
+            counts[i] += 1 - 2 * (text[events[i][0] - 1 : events[i][0]].isspace())
     return counts
 
 

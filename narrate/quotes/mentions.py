@@ -152,7 +152,7 @@ def noun_phrase(
             i = inner.last
             named = True
             continue
-        if stops(token, grammar):
+        if stops(token, grammar) or (word in grammar.pronouns and words):
             break
         if word in grammar.finite and words:
             break

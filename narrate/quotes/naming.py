@@ -189,7 +189,13 @@ def parse_name(
             and (k == 0 or not is_given(run[k - 1].text))
         ):
             cut = k + 1
-    if cut and run[-1].lower in grammar.groups and run[0].lower not in grammar.honorifics:
+    if (
+        cut
+        and run[-1].lower in grammar.groups
+        and run[0].lower not in grammar.honorifics
+        and not any(t.lower in grammar.roles - grammar.groups for t in run[:cut])
+        and not is_given(run[min(cut, len(run) - 1)].text)
+    ):
         # "Liberal Alliance", "State Department"
         cut = 0
     titles = frozenset(t.lower.rstrip(".") for t in run[:cut])

@@ -252,7 +252,7 @@ class Registry:
         self._labels[label] += 1
         person = Person(
             label=f"{label} ({taken + 1})" if taken else label,
-            personal=not group,
+            personal=not group and head not in self._grammar.claims,
             group=group,
             definite=not fresh,
         )

@@ -64,6 +64,13 @@ def subject_of(tokens: Sequence[Token], v: int, begin: int, grammar: Grammar) ->
         start -= 1
     if start > begin and tokens[start - 1].lower in grammar.relatives and start == end:
         return _antecedent(tokens, start - 1, begin, grammar)
+    if (
+        start > begin + 1
+        and tokens[start - 1].lower in grammar.relatives
+        and (tokens[start].lower in grammar.auxiliaries or tokens[start].lower in grammar.finite)
+    ):
+        # "one scientist who was not part of the study called it"
+        return _antecedent(tokens, start - 1, begin, grammar)
     return _within(tokens, start, end, begin, grammar)
 
 

@@ -77,6 +77,11 @@ def nearest_cue(
                     return outer
             return owned, True, k
         if is_cue(tokens, k, grammar):
+            if tokens[k - 1].text == "," and _is_clause(tokens, begin, k - 1, grammar):
+                # It may fade, wrote Lima, and “not soon”
+                turned = noun_phrase(tokens, k + 1, stop, grammar)
+                if turned is not None and tokens[turned.first].cap:
+                    return turned, True, k
             subject = subject_of(tokens, k, begin, grammar)
             if subject is not None:
                 if k < stop - 1 and _weak(tokens, k, subject, grammar):
@@ -105,6 +110,13 @@ def nearest_cue(
             if earlier is not None:
                 return earlier, False, k
     return None, False, stop
+
+
+def _is_clause(tokens: Sequence[Token], begin: int, end: int, grammar: Grammar) -> bool:
+    """True for a stretch without commas that has a verb of its own."""
+    return not any(t.kind != "word" for t in tokens[begin:end]) and any(
+        t.lower in grammar.auxiliaries for t in tokens[begin + 1 : end]
+    )
 
 
 def _weak(tokens: Sequence[Token], k: int, subject: Mention, grammar: Grammar) -> bool:
