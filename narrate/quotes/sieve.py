@@ -6,7 +6,6 @@ and the confidence of each stand in `RULES`, as measured on marked news articles
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -75,9 +74,6 @@ class Case:
             return None
         return Finding(self.number if number is None else number, mention, cue=cue)
 
-
-_QUOTES = 12
-"""Quotations that a search for a speaker named earlier goes back over."""
 
 Rule = Callable[[Case], Finding | None]
 
