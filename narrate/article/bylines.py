@@ -84,6 +84,9 @@ def parse_date(line: str, language: str = "en") -> str | None:
 
 _SEPARATOR = re.compile(r"\s*[|·•∙●]\s*|\s+[/–—-]+\s+|\s{2,}|\s*／\s*")
 _ROLE = re.compile(
+    r"(?i:\s*[,(]\s*(?:[^\W\d_]+\s){0,3}(?:writer|reporter|correspondent|editor|columnist|staff|"
+    r"contributor|redakteur(?:in)?|korrespondent(?:in)?|journaliste|periodista|redactora?|"
+    r"giornalista|repórter|корреспондент)\b.*\Z)|"
     r"\s*[,(]\s+?[a-zà-öø-ÿа-яё].*\Z|\s*\([^)]*\)\Z"
     r"|\s+(?:@|for |in |à |aus |en |em |desde |из )\S.*\Z"
 )
@@ -237,14 +240,16 @@ def _moment(line: str, language: str) -> Imprint | None:
         rest = rest[opener.end() :]
     day, start, end = _find_day(rest, language)
     if start < 0:
-        return None
+        if not opener:
+            return None
+        start = end = 0
     hour_minute, rest = _take_time(rest[:start] + " , " + rest[end:])
     if _WORDS.sub(lambda word: "" if word[0] in _allowed(language) else word[0], rest).strip(
         " .,;:()[]|·/–—-'"
     ):
         return None
     if day is None:
-        return Imprint(is_date=True)
+        return Imprint(is_date=True) if end or hour_minute else None
     return Imprint(published=_iso(day, hour_minute), is_date=True)
 
 

@@ -14,7 +14,7 @@ from importlib import import_module
 
 from narrate.article.phrasebooks import Phrasebook
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "ru", "ja", "ar", "zh", "nl", "ko")
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "ru", "ja", "ar", "zh", "nl", "pl", "sv", "ko")
 """Languages that have a phrase table."""
 
 REASONS: Mapping[str, str] = {
@@ -208,7 +208,7 @@ def _lines(phrases: str) -> Iterator[str]:
 def _pattern(phrases: Iterator[str]) -> re.Pattern[str]:
     """One pattern for phrases in the notation of the phrasebooks."""
     choices = [
-        phrase.replace(" …", r"(?:\W.*)?").replace("…", ".*").replace("#", r"(?:\d[\d.,]*)")
+        phrase.replace(" …", r"(?:\W.*)?").replace("…", ".*").replace("#", r"(?:\d[\d.,]*[km]?)")
         for phrase in phrases
     ]
     return re.compile("|".join(f"(?:{choice})" for choice in choices) or r"(?!)")

@@ -28,6 +28,7 @@ from narrate.article.pasted.leftovers import (
     mark_boxes,
     mark_comments,
     mark_leftovers,
+    mark_page_breaks,
     mark_references,
     mark_tail,
 )
@@ -56,6 +57,7 @@ def parse_text(text: str, *, source: str | None = None, language: str | None = N
 
     frame = mark_frame(pieces, tongue)
     mark_leftovers(pieces, tongue)
+    mark_page_breaks(pieces)
     head = mark_head(pieces, tongue, title=frame.title)
     mark_contents(pieces, tongue)
     mark_references(pieces, tongue)

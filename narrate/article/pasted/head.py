@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from narrate.article.bylines import Imprint, parse_imprint
 from narrate.article.pasted import Piece, measure
 from narrate.article.pasted.leftovers import is_crumbs
 from narrate.article.pasted.passages import ends_sentence
-from narrate.article.phrases import folded, names_site
+from narrate.article.phrases import REASONS, folded, names_site
 
 DEEPEST_TITLE = 14
 """The title is among the first so many lines, or there is none."""
@@ -127,11 +128,13 @@ def _mark_title(pieces: Sequence[Piece], language: str, known: str | None) -> st
     best = max(candidates, key=lambda at: (_title_score(pieces, at, language), -at))
     title = pieces[best]
     title.kind = "title"
-    site = None
+    site = _cut_site(title, pieces[:best], language)
     for index in range(best):
         above = pieces[index]
         if above.is_open:
-            if names_site(above.text, language) and site is None:
+            if is_crumbs(above.text):
+                above.skip(REASONS["navigation"])
+            elif names_site(above.text, language) and site is None:
                 site = above.text
                 above.skip("name of the site")
             else:
@@ -141,6 +144,22 @@ def _mark_title(pieces: Sequence[Piece], language: str, known: str | None) -> st
         if piece.is_open and folded(piece.text) == again:
             piece.skip("title again")
     return site
+
+
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,50})\Z|\s?[|｜]\s?(?P<other>[^|｜]{2,50})\Z")
+
+
+def _cut_site(title: Piece, above: Sequence[Piece], language: str) -> str | None:
+    """Cut the site's name off the end of a title; returns it."""
+    suffix = _SUFFIX.search(title.text)
+    if suffix is None or measure(title.text[: suffix.start()]) < 3:
+        return None
+    name = str(suffix["name"] or suffix["other"])
+    if not (names_site(name, language) or any(folded(name) == folded(one.text) for one in above)):
+        return None
+    title.cut = (0, suffix.start())
+    title.reason = "name of the site"
+    return name
 
 
 def _is_sentence_title(pieces: Sequence[Piece], index: int) -> bool:
@@ -175,7 +194,7 @@ def _title_score(pieces: Sequence[Piece], at: int, language: str) -> float:
         score -= 2
     if ends_sentence(piece.text) and piece.text[-1] not in '?!？！؟”’"»':
         score -= 1
-    if names_site(piece.text, language):
+    if names_site(piece.text, language) and words <= 5:
         score -= 2
     if is_crumbs(piece.text):
         score -= 2

@@ -27,6 +27,7 @@ _PART = re.compile(
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?\Z")
 _ATTRIBUTION = re.compile(r"[—–―]\s?(?![—–―])\S|--\s?[^-\s]")
 _SIGNED = re.compile(r"[\"“„«‹「『].{10,600}[\"”“»›」』]\.?\s?[—–―]\s?[^\W\d_][^.!?:]{2,60}\Z")
+_LABEL = re.compile(r"\w{1,2}[:.)]\s")
 _OPENING = "\"“„«‹‘'「『"
 _CLOSING = "\"”“»›’'」』"
 _SPEECH = re.compile(r"[,，:]\s[\"“„«']{1,2}\w|[,，][\"”’»]\s*\w|[\"”’»],\s*\w")
@@ -102,9 +103,13 @@ def mark_headings(pieces: Sequence[Piece], language: str) -> None:
     # Verse, menus and lists: where most lines are short, shortness says nothing.
     only_marked = loose > 5 and loose > 0.4 * plain
     numbered = _numbered_heads(here)
+    figures = {int(piece.text) for piece in here if piece.text.isdecimal() and len(piece.text) < 5}
     run = 0
     for index, piece in enumerate(here[:-1]):
         after = here[index + 1]
+        if piece.is_open and piece.text.isdecimal() and not _in_series(piece.text, figures):
+            run = 0
+            continue
         if piece.is_open and piece.passage.mark == "heading":
             piece.kind, piece.level = "heading", piece.passage.level
         elif piece.is_open and (
@@ -116,6 +121,11 @@ def mark_headings(pieces: Sequence[Piece], language: str) -> None:
                 piece.level = 2 + piece.passage.number.strip("().").count(".")
             continue
         run = 0
+
+
+def _in_series(number: str, figures: set[int]) -> bool:
+    """Whether a bare number is one of several that count chapters."""
+    return len(number) < 5 and bool({int(number) - 1, int(number) + 1} & figures)
 
 
 def drop_empty_headings(pieces: Sequence[Piece]) -> None:
@@ -186,6 +196,8 @@ def could_be_heading(piece: Piece, language: str) -> bool:
     last = text[-1]
     if last in _STOPS or (last in _CLOSING and len(text) > 1 and text[-2] in ".,。，"):
         return text.isupper() and last == "." and measure(text) <= 8
+    if _LABEL.match(text) or (text[0] in "[(（［" and last in "])）］"):
+        return False
     if text[0].islower() or _ATTRIBUTION.match(text) or _SPEECH.search(text):
         return False
     if _is_quoted(text) and ends_sentence(text):

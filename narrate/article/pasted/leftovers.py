@@ -15,11 +15,18 @@ from narrate.article.phrases import (
     opens_references,
 )
 
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?[.,]?\Z")
+_ADDRESS = re.compile(
+    r"<?(?:(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)>?[.,]?\Z"
+)
 _HANDLES = re.compile(r"(?:[@#][\w.]{2,40}[,;]?\s*){1,12}\Z")
-_CRUMBS = re.compile(r"[^>»›/|]{1,40}(?:\s[>»›|/]\s[^>»›|/]{1,60}){1,8}\Z")
-_NUMBERS = re.compile(
-    r"(?:page |seite |página |стр\. ?)?\d{1,4}(?: ?(?:/|of|von|de|из) ?\d{1,4})?\Z", re.I
+_CRUMBS = re.compile(
+    r"[^>»›/|·•]{1,40}(?:\s[>»›]\s[^>»›/|]{1,60}){1,8}\Z"
+    r"|[^>»›/|·•]{1,24}(?:\s?[|/·•]\s?[^>»›/|·•]{1,24}){2,12}\Z"
+)
+_PAGE = re.compile(
+    r"[-–—\[( ]*(?P<page>page|seite|página|pagina|стр\.?|страница|第)?\s?\d{1,4}\s?页?"
+    r"(?:\s?(?:/|of|von|de|di|из|sur)\s?\d{1,4})?[-–—\]) ]*\Z",
+    re.IGNORECASE,
 )
 _SYMBOLS = re.compile(r"[\W_]+\Z")
 _REFERENCE = re.compile(
@@ -187,5 +194,24 @@ def is_crumbs(text: str) -> bool:
     return len(text) <= 160 and bool(_CRUMBS.match(text)) and not ends_sentence(text)
 
 
-def is_page_number(text: str) -> bool:
-    return bool(_NUMBERS.match(text))
+def mark_page_breaks(pieces: Sequence[Piece]) -> None:
+    """Skip page numbers, and join the sentence that a page's end cut in two."""
+    for index in range(len(pieces) - 1):
+        piece = pieces[index]
+        number = _PAGE.match(piece.text) if piece.is_open and len(piece.text) <= 24 else None
+        if number is None:
+            continue
+        before = pieces[index - 1] if index else None
+        after = pieces[index + 1]
+        cut = (
+            before is not None
+            and before.is_open
+            and after.is_open
+            and not ends_sentence(before.text)
+            and after.text[0].islower()
+            and measure(before.text) > 5
+        )
+        if cut or number["page"]:
+            piece.skip("page number")
+        if cut:
+            after.joined = True

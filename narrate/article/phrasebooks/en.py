@@ -20,7 +20,9 @@ BOOK = Phrasebook(
         ~(facebook|twitter|linkedin|whatsapp|pinterest|reddit|telegram|instagram|threads|youtube)
         ~(bluesky|messenger|mastodon|tumblr|pocket|tiktok|snapchat|flipboard)
         ((on )?(facebook|twitter|x|linkedin|whatsapp|email|copy link|print|share|reddit|telegram)[ ,|·/]*){2,}
-        # (shares|likes|views)
+        # (shares|likes|views|tweets|retweets|pins)
+        (share|tweet|pin|like) #
+        (did you )?(like|enjoy|love)(d)? this (article|story|post)\\?.*
         click to (share|email|print) …
         ~(like|like this)
         (like|like this:) loading …
