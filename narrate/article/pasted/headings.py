@@ -111,7 +111,7 @@ def mark_headings(pieces: Sequence[Piece], language: str) -> None:
             run = 0
             continue
         if piece.is_open and piece.passage.mark == "heading":
-            piece.kind, piece.level = "heading", piece.passage.level
+            piece.kind, piece.level = "heading", max(2, piece.passage.level)
         elif piece.is_open and (
             could_be_heading(piece, language) if piece.passage.mark is None else index in numbered
         ):

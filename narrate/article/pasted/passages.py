@@ -158,7 +158,7 @@ def _passages(lines: Sequence[_Line], width: int, words: _Words) -> Iterator[Pas
             if end is not None:
                 code = [lines[at].text for at in range(index + 1, end)]
                 if code:
-                    yield Passage("\n".join(code), line.gap, "code")
+                    yield Passage(" ".join(code), line.gap, "code")
                 index = end + 1
                 continue
         index += 1
@@ -169,7 +169,7 @@ def _passages(lines: Sequence[_Line], width: int, words: _Words) -> Iterator[Pas
             while index < len(lines) and lines[index].gap == 0 and lines[index].text[0] == "|":
                 index += 1
             rows = [lines[at].text for at in range(start, index)]
-            yield Passage("\n".join(rows), line.gap, "table")
+            yield Passage(" ".join(rows), line.gap, "table")
             continue
         if heading := _HASHES.match(line.text):
             yield Passage(heading[2], line.gap, "heading", len(heading[1]))
