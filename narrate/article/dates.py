@@ -89,6 +89,12 @@ def without_date(text: str, language: str = "en") -> str:
     return text[: found[1]] if found else text
 
 
+def without_weekday(text: str, language: str = "en") -> str:
+    """A text without the name of a weekday at its end, as bylines have before a date."""
+    head, _, last = text.rstrip(" ,").rpartition(" ")
+    return head.rstrip(" ,") if head and last.casefold() in _weekdays(language) else text
+
+
 def _find(text: str, language: str) -> tuple[str, int, int] | None:
     places: list[tuple[int, str, int]] = []
     if found := _NUMERIC.search(text):

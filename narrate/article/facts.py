@@ -226,7 +226,10 @@ def clean_author(name: str, language: str = "en") -> str | None:
     if begin := by_line(language).match(text):
         text = text[begin.end() :]
     text = re.sub(r"\s*[(<]?\S+@\S+\.\w+[)>]?", "", text)
+    text = re.sub(r"\s+@\w+\Z", "", text)
     text = re.sub(r"\s+(?=[,;])", "", text).strip(" ,;|·•—–-")
+    if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|org|net|[a-z]{2})(?:\.[a-z]{2})?", text):
+        return None
     if re.search(r"https?://|www\.|\.(?:com|org|net)/", text) or not 2 <= len(text) <= 120:
         return None
     if text.startswith("@") or text.casefold() in _NOBODY or not re.search(r"[^\W\d_]", text):

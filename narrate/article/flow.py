@@ -72,6 +72,12 @@ _SEAM = "\x01"
 _GLUED = re.compile(
     r"(?<=[^\W\d_])\x01(?=\d)|(?<=\d)\x01(?=[^\W\d_])|(?<=[a-zß-ÿ])\x01(?=[A-ZÀ-Þ])"
 )
+_OPENS, _CLOSES = "\x02", "\x03"
+"""Stand for the marks that a browser puts around a <q>."""
+
+_DOUBLED = re.compile(r"\x02(?=\s*[\"“«„])|(?<=[\"”»])(\s*)\x03")
+"""Those marks where the words have their own."""
+
 _EMPTY_BRACKETS = re.compile(r"\s*(?:\[[\s,]*\]|\([\s,]*\))")
 
 
@@ -214,7 +220,7 @@ class _Walk:
             if self.line.breaks > 1 and not before.collects and not before.level:
                 yield from self._flush()
         elif tag == "q":
-            self.line.parts.append("“")
+            self.line.parts.append(_OPENS)
         elif tag == "span" and self.last_closed == "span.":
             self.line.parts.append(_SEAM)
         self.last_closed = ""
@@ -251,7 +257,7 @@ class _Walk:
                 self.line.marks.append(Skipped(text, reason))
         state = self.states[-1]
         if tag == "q":
-            self.line.parts.append("”")
+            self.line.parts.append(_CLOSES)
         block = self._is_block(element, tag, self.states[-2])
         if block and self.mark is None:
             if self.states[-2].collects:
@@ -409,6 +415,8 @@ class _Walk:
             return
         state = state or self.states[-1]
         whole = "".join(line.parts)
+        if _OPENS in whole or _CLOSES in whole:
+            whole = _DOUBLED.sub(r"\1", whole).replace(_OPENS, "“").replace(_CLOSES, "”")
         if _SEAM in whole:
             whole = _GLUED.sub(" ", whole).replace(_SEAM, "")
         if line.marks:

@@ -9,7 +9,7 @@ from typing import Any
 
 from narrate.article import SILENT, BlockKind, Skipped
 from narrate.article.body import Body, breadth, is_prose
-from narrate.article.dates import find_date, is_date_line, without_date
+from narrate.article.dates import find_date, is_date_line, without_date, without_weekday
 from narrate.article.facts import Facts, by_line, clean_author
 from narrate.article.flow import Piece, fold, is_hidden
 from narrate.article.hints import Hint, find_hint
@@ -57,9 +57,20 @@ def sort_pieces(
     """A verdict for every piece, in order."""
     page = _Page(pieces, body, title, facts, language)
     verdicts = [page.verdict(index) for index in range(len(pieces))]
-    for later in (_find_subheads, _cut_sections, _drop_echoes, _drop_bare_headings):
+    for later in (
+        _find_subheads,
+        _cut_sections,
+        _drop_echoes,
+        _drop_last_label,
+        _drop_bare_headings,
+    ):
         verdicts = later(verdicts, page)
     return [_without_notes(verdict, language) for verdict in verdicts]
+
+
+def _is_sentence(text: str) -> bool:
+    """True for a heading that is one only by its markup: a sentence or more, and long."""
+    return breadth(text) > 140 and re.search(r"[.!?。！？](?:\s|\W*\Z)", text) is not None
 
 
 class _Page:
@@ -78,7 +89,7 @@ class _Page:
         below = {} if body.root is None else {id(one): one for one in body.root.iter()}
         self.inside = [id(piece.element) in below for piece in pieces]
         self._below = below
-        self.first = self._first_sentence()
+        self.first = self._first_piece()
         self.last = self._last_piece()
         self.title_at = self._title_place()
         self.quotes_whole = self._quotes_most()
@@ -102,6 +113,23 @@ class _Page:
                 break
             last = index
         return last
+
+    def _first_piece(self) -> int:
+        """The first sentence, or those just before it that the extractor missed."""
+        first = self._first_sentence()
+        for index in range(first - 1, max(first - 4, -1), -1):
+            piece = self.pieces[index]
+            if not self._beside(index, first) or not is_prose(piece) or piece.linked > 40:
+                break
+            if self.hint(index) or piece.reason:
+                break
+            first = index
+        return first
+
+    def _beside(self, index: int, other: int) -> bool:
+        """True where two pieces stand in one element, or one in the other's."""
+        one, two = self.pieces[index].element, self._parent(other)
+        return one is two or self._parent(index) is two
 
     def _parent(self, index: int) -> Any:
         element = self.pieces[index].element
@@ -151,6 +179,8 @@ class _Page:
             kind = "paragraph"
         level = piece.level if kind == "heading" else 0
         reason, kind = self._judge(index, piece, kind)
+        if kind == "heading" and reason is None and _is_sentence(piece.text):
+            kind = "paragraph"
         return Verdict(piece, kind, level if kind == "heading" else 0, reason)
 
     def _judge(self, index: int, piece: Piece, kind: BlockKind) -> tuple[str | None, BlockKind]:
@@ -201,6 +231,8 @@ class _Page:
         linked = piece.linked >= 0.9 * len(piece.text)
         if index < self.first and not chosen:
             return "page header"
+        if index == self.first:
+            return None
         if re.fullmatch(r"\S+://\S+|www\.\S+", piece.text):
             return "web address"
         if re.fullmatch(r"\W*(?:\w+\W+){0,2}\S+@\S+\.\w+\W*(?:\w+\W*){0,2}", piece.text):
@@ -208,11 +240,11 @@ class _Page:
         if not any(char.isalnum() for char in piece.text):
             return "decoration"
         if kind == "heading":
-            promotes = linked and chosen is False and self.leads_away(piece)
+            promotes = linked and not chosen and self.leads_away(piece)
             return "link to another article" if promotes else None
         if kind == "item" and linked:
             return None if self._introduced(index) and chosen else "list of links"
-        if piece.linked > 10 and leftover_reason(piece.text[: -piece.linked], self.language):
+        if self._is_pointer(piece):
             return "link to another article"
         if linked and not (chosen and _SENTENCE_END.search(piece.text)):
             return "link to another article"
@@ -221,6 +253,24 @@ class _Page:
         if not chosen and kind == "paragraph" and (mostly_linked or not sentence):
             return "not part of the article"
         return None
+
+    def _is_pointer(self, piece: Piece) -> bool:
+        """True for a link with a label before it: "Read also", "IN TEXAS:", "(MORE: …)"."""
+        if piece.linked <= 10 or piece.kind == "heading":
+            return False
+        if leftover_reason(piece.text[: -piece.linked], self.language):
+            return True
+        label = re.match(r"[\[(]?[^:：.]{2,30}[:：]", piece.text)
+        rest = len(piece.text) - (label.end() if label else 0)
+        return label is not None and piece.linked >= rest - 3 and piece.kind == "paragraph"
+
+    def is_card(self, index: int) -> bool:
+        """True for a heading near the end that is nothing but a link to another page."""
+        piece = self.pieces[index]
+        if piece.kind != "heading" or piece.linked < 0.9 * len(piece.text):
+            return False
+        after = sum(len(self.pieces[i].text) for i in self.body.chosen if i > index)
+        return after < 0.3 * self.body.total and self.leads_away(piece)
 
     def leads_away(self, piece: Piece) -> bool:
         """True where a piece is a link to another page, not to a place on this one."""
@@ -337,7 +387,8 @@ def find_byline(
                 continue
             line = text[begin.end() :] if begin else text
             line = re.split(r"\s*[|•·]\s*", _AFTER_NAME.sub("", without_date(line, language)))[0]
-            printed = clean_author(re.sub(rf",? {re.escape(site or '|')}\Z", "", line), language)
+            line = re.sub(rf",? {re.escape(site or '|')}\Z", "", line)
+            printed = clean_author(without_weekday(line, language), language)
             if printed is None or not (printed[:1].isupper() or printed[:1] > "\u0590"):
                 continue
             rest = squeeze(printed)
@@ -409,6 +460,8 @@ def _cut_sections(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
             cut = reason
         elif opens and reason in _SECTIONS:
             cut, cut_level = reason, level
+        elif cut is None and index > half and page.is_card(index):
+            cut, cut_level = "related articles", level
         elif opens and reason is None and opens_references(piece.text, page.language):
             cut, cut_level = "references", level
             result[index] = replace(verdict, reason=cut)
@@ -443,9 +496,24 @@ def _drop_echoes(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
         if apart and 15 < len(key) < 600:
             core = _without_name(verdict.piece.text)
             times = paragraphs.count(core) - (verdict.kind == "paragraph")
-            if len(core) > 15 and times > 0:
+            if len(core) > 15 and (times > 0 or _is_drawn(verdict, index, result)):
                 result[index] = replace(verdict, reason="pull quote")
     return result
+
+
+def _is_drawn(verdict: Verdict, index: int, verdicts: Sequence[Verdict]) -> bool:
+    """True where nearly all the words of a line stand in one paragraph near it, in order."""
+    words = re.findall(r"[^\W_]+", verdict.piece.text.casefold())
+    if len(words) < 7:
+        return False
+    own = set(zip(words, words[1:], words[2:], strict=False))
+    for other in verdicts[max(index - 8, 0) : index + 9]:
+        if other is verdict or other.kind != "paragraph" or not _is_read(other):
+            continue
+        said = re.findall(r"[^\W_]+", other.piece.text.casefold())
+        if len(own & set(zip(said, said[1:], said[2:], strict=False))) >= 0.75 * len(own):
+            return True
+    return False
 
 
 def _without_name(text: str) -> str:
@@ -456,7 +524,9 @@ def _without_name(text: str) -> str:
 
 def _stands_apart(verdict: Verdict) -> bool:
     element = verdict.piece.element
-    return element is not None and element.tag in ("aside", "q", "blockquote", "figure", "strong")
+    tags = ("aside", "q", "blockquote", "figure", "strong")
+    inline = [_name(one) for one in verdict.piece.inline]
+    return element is not None and (element.tag in tags or "q" in inline)
 
 
 def _find_subheads(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
@@ -487,6 +557,19 @@ def _find_subheads(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
 def _has_text_below(verdicts: Sequence[Verdict], index: int) -> bool:
     following = [v for v in verdicts[index + 1 : index + 6] if _is_read(v)][:1]
     return bool(following) and not following[0].piece.bold and breadth(following[0].piece.text) > 60
+
+
+def _drop_last_label(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
+    """Skip the label of something that is not read, where nothing follows it: "Facebook:"."""
+    result = list(verdicts)
+    for index in range(len(result) - 1, -1, -1):
+        verdict = result[index]
+        if not _is_read(verdict):
+            continue
+        if verdict.kind != "paragraph" or not re.fullmatch(r".{1,60}[:：]", verdict.piece.text):
+            break
+        result[index] = replace(verdict, reason="label of what is not read")
+    return result
 
 
 def _drop_bare_headings(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:

@@ -141,7 +141,7 @@ def _headings(pieces: Sequence[Piece], body: Body) -> tuple[list[str], list[str]
 
 def _first_words(pieces: Sequence[Piece], body: Body) -> str:
     for index in sorted(body.chosen):
-        sentence = re.split(r"(?<=[.!?。！？])\s*", pieces[index].text)[0]
+        sentence = re.split(r"(?<=[.!?])\s+|(?<=[。！？])", pieces[index].text)[0]
         words = sentence[:90] if len(sentence) <= 90 else sentence[:90].rsplit(" ", 1)[0] + "…"
         if words.strip():
             return words
@@ -193,9 +193,10 @@ def _printed_date(verdicts: Sequence[Verdict], language: str) -> str | None:
     for verdict in verdicts:
         if verdict.reason is None and is_prose(verdict.piece, least=140):
             return None
-        if verdict.reason in ("date", "byline", "byline and date", "page header"):
+        label = verdict.reason == "page header" and len(verdict.piece.text) < 80
+        if label or verdict.reason in ("date", "byline", "byline and date"):
             found = find_date(verdict.piece.text, language)
-            if found:
+            if found and (not label or found > "1990"):
                 return found
     return None
 
