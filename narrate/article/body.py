@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from narrate.article.flow import Piece
-from narrate.article.titles import squeeze
+from narrate.article.letters import breadth, squeeze
 
 _WHOLE_SHARE = 0.85
 """Share of the chosen text that the article's element must hold."""
@@ -144,11 +144,6 @@ def is_prose(piece: Piece, *, least: int = 60) -> bool:
         and piece.linked < 0.4 * len(text)
         and re.search(r"[.!?。！？؟।…]", text) is not None
     )
-
-
-def breadth(text: str) -> int:
-    """Length in letters of an alphabet: one of Chinese or Japanese says as much as three."""
-    return len(text) + 2 * len(re.findall(r"[぀-ヿ㐀-鿿]", text))
 
 
 def _by_measure(pieces: Sequence[Piece]) -> set[int]:

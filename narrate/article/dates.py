@@ -102,7 +102,8 @@ def _find(text: str, language: str) -> tuple[str, int, int] | None:
             iso = _iso(int(found["y"]), int(found["m"]), int(found["d"]))
         else:
             day, month = int(found["d2"]), int(found["m2"])
-            if month > 12 or (language.lower() in _MONTH_FIRST and day <= 12):
+            american = "/" in found[0] and language.lower() in _MONTH_FIRST and day <= 12
+            if month > 12 or american:
                 day, month = month, day
             iso = _iso(int(found["y2"]), month, day)
         if iso:

@@ -9,9 +9,11 @@ from typing import Any
 
 from narrate.article import Article, BlockKind, Skipped
 from narrate.article.archive import Archive
-from narrate.article.facts import clean_author, language_tag
-from narrate.article.flow import Piece, fold
+from narrate.article.authors import clean_author
+from narrate.article.facts import language_tag
+from narrate.article.flow import Piece
 from narrate.article.languages import guess_language
+from narrate.article.letters import fold
 from narrate.article.manuscript import first_words, read_manuscript
 from narrate.errors import ArticleError
 

@@ -14,10 +14,10 @@ from narrate.article.archive import Archive, parse_xml
 from narrate.article.dates import parse_date
 from narrate.article.encodings import decode_text
 from narrate.article.facts import language_tag
-from narrate.article.flow import MOST_PIECES, Piece, find_pieces, fold
+from narrate.article.flow import MOST_PIECES, Piece, find_pieces
 from narrate.article.languages import guess_language
+from narrate.article.letters import fold, squeeze
 from narrate.article.manuscript import bare_headings, below_title, read_manuscript
-from narrate.article.titles import squeeze
 from narrate.article.trees import parse_tree
 from narrate.errors import ArticleError
 

@@ -10,8 +10,9 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from narrate.article.authors import clean_author
 from narrate.article.dates import date_in_address, parse_date
-from narrate.article.flow import fold
+from narrate.article.letters import fold
 
 _LONGEST_LD_CHARS = 2_000_000
 
@@ -186,55 +187,6 @@ def _authors(
         if clean:
             return clean[:12]
     return ()
-
-
-_BY_WORDS: Mapping[str, str] = {
-    "en": r"(?:(?:written|words|story|text|posted|published|reported) )?by",
-    "de": "(?:text )?von",
-    "fr": "(?:propos recueillis )?par",
-    "es": "por",
-    "pt": "por",
-    "it": "(?:a cura )?di",
-    "nl": "door",
-    "sv": "av",
-    "da": "af",
-    "nb": "av",
-    "pl": "autor:?",
-    "ru": "(?:автор|текст)(?:ы)?:?",
-    "ja": "文|取材|執筆|記者",
-    "zh": "作者|文|撰文|記者|记者",
-    "ar": "بقلم|كتب",
-}
-"""Language -> what stands before a name in its bylines."""
-
-_NOBODY_WORDS = (
-    "admin administrator editor editors redaktion redaction redazione redacción staff author "
-    "guest unknown none null webmaster user root editorial"
-)
-_NOBODY = frozenset(_NOBODY_WORDS.split())
-
-
-def by_line(language: str) -> re.Pattern[str]:
-    """What a byline begins with, in a language or in English."""
-    words = f"{_BY_WORDS['en']}|{_BY_WORDS.get(language.partition('-')[0], 'by')}"
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])\s*[:：/]?\s*", re.IGNORECASE)
-
-
-def clean_author(name: str, language: str = "en") -> str | None:
-    """A name without "By", or None where it is an address, an account or nobody."""
-    text = fold(unescape(re.sub(r"<[^>]+>", " ", name)))
-    if begin := by_line(language).match(text):
-        text = text[begin.end() :]
-    text = re.sub(r"\s*[(<]?\S+@\S+\.\w+[)>]?", "", text)
-    text = re.sub(r"\s+@\w+\Z", "", text)
-    text = re.sub(r"\s+(?=[,;])", "", text).strip(" ,;|·•—–-")
-    if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|org|net|[a-z]{2})(?:\.[a-z]{2})?", text):
-        return None
-    if re.search(r"https?://|www\.|\.(?:com|org|net)/", text) or not 2 <= len(text) <= 120:
-        return None
-    if text.startswith("@") or text.casefold() in _NOBODY or not re.search(r"[^\W\d_]", text):
-        return None
-    return text
 
 
 def _marked(tree: Any, prop: str) -> Iterator[str]:

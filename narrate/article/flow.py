@@ -16,54 +16,30 @@ from typing import Any
 from lxml import etree
 
 from narrate.article import BlockKind, Skipped
-from narrate.article.characters import tidy
+from narrate.article.elements import (
+    BLOCK_TAGS,
+    CONTROLS,
+    EMBED_CLASSES,
+    EMBEDS,
+    SPACED_TAGS,
+    UNSEEN_TAGS,
+    chosen_id,
+    heading_level,
+    is_hidden,
+    is_prose_set_out,
+    is_set_off,
+    stands_alone,
+    tag_of,
+)
 from narrate.article.hints import Hint, find_hint
+from narrate.article.letters import fold
+from narrate.article.marks import mark_reason, raised
 from narrate.article.tables import is_data_table
 from narrate.errors import ArticleError
 
-BLOCK_TAGS_WORDS = (
-    "address article aside blockquote body button canvas caption center dd details dialog dir "
-    "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header "
-    "hgroup hr html iframe legend li main menu nav noscript object ol optgroup option p "
-    "picture pre search section select summary table tbody td textarea tfoot th thead tr ul "
-    "video audio amp-accordion amp-carousel amp-consent amp-sidebar"
-)
 MOST_PIECES = 200_000
 """Most lines of a text; long books have a tenth of them."""
 
-BLOCK_TAGS = frozenset(BLOCK_TAGS_WORDS.split())
-"""Elements whose borders end a line of text."""
-
-UNSEEN_TAGS_WORDS = "script style template head title meta link base param source track datalist"
-UNSEEN_TAGS = frozenset(UNSEEN_TAGS_WORDS.split())
-"""Elements whose text no reader sees."""
-
-_SPACED_TAGS_WORDS = "label input time img amp-img svg a"
-_SPACED_TAGS = frozenset(_SPACED_TAGS_WORDS.split())
-"""Inline elements that are set apart from a neighbour of their kind though no space is written."""
-
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CONTROLS_WORDS = "button select option optgroup textarea datalist legend"
-_CONTROLS = frozenset(_CONTROLS_WORDS.split())
-_EMBEDS_WORDS = "iframe object video audio embed canvas map applet"
-_EMBEDS = frozenset(_EMBEDS_WORDS.split())
-_EMBED_CLASSES = re.compile(
-    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|"
-    r"fb-(?:post|video)|reddit-(?:card|embed)|imgur-embed-pub|text-post-media|telegram-post)\b"
-)
-_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SUBHEAD_CLASS = re.compile(
-    r"(?:\b|_)(?:sub-?head(?:er|ing)?|inter-?tit(?:le|re|ulo)|cross-?head(?:ing)?|zwischentitel|"
-    r"zwischenueberschrift|ladillo|entretitulo)\b",
-    re.IGNORECASE,
-)
-_SUPERSCRIPT = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_POWERED = re.compile(r"(?:[\d)\]²³]|\b[A-Za-zΑ-ω]|\b(?:[kcdmµn]?m|ft|in|mi|yd|sec|ha|kg))\Z")
-_NOTE = re.compile(r"\[?\(?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5}|(?:note|nb|n) ?\d{1,3})\)?\]?")
-_NOTE_TARGET = re.compile(r"#.*(?:fn|note|cite|ref|bib|endnote|anm|n\d|_ftn|\d)", re.IGNORECASE)
-_BACK = re.compile(r"[↩↑^⤴⏎︎\s]+|↩︎|\[?(?:return|back)\]?", re.IGNORECASE)
-_ANCHOR_MARK = re.compile(r"[#¶§🔗\ue000-\uf8ff]+")
 _DEEPEST_HINTS = 16
 
 _SEAM = "\x01"
@@ -197,13 +173,15 @@ class _Walk:
         yield from self._flush()
 
     def _open(self, element: Any) -> Iterator[Piece]:
-        tag = _tag(element)
+        tag = tag_of(element)
         if tag in UNSEEN_TAGS:
             self.unseen = element
             return
         before = self.states[-1]
         if self.mark is None:
-            reason = self._mark_reason(element, tag)
+            reason = mark_reason(
+                element, tag, "".join(self.line.parts[-3:]), in_heading=before.level > 0
+            )
             if reason:
                 self.mark = (element, reason, [])
         block = self._is_block(element, tag, before)
@@ -212,7 +190,7 @@ class _Walk:
                 self.line.parts.append(self._cell_mark(tag))
             else:
                 yield from self._flush()
-        elif tag in _SPACED_TAGS and (tag != "a" or self.last_closed == "a"):
+        elif tag in SPACED_TAGS and (tag != "a" or self.last_closed == "a"):
             self.line.parts.append(" ")
         elif tag == "br":
             self.line.parts.append(" ")
@@ -229,7 +207,7 @@ class _Walk:
             self.first_of_item = element
         text = element.text
         if tag == "sup" and text and self.mark is None and not len(element):
-            text = self._raised(text)
+            text = raised(text)
         self._add(text)
 
     def _cell_mark(self, tag: str) -> str:
@@ -243,7 +221,7 @@ class _Walk:
         return " "
 
     def _close(self, element: Any, *, is_root: bool) -> Iterator[Piece]:
-        tag = _tag(element)
+        tag = tag_of(element)
         tail = None if is_root else element.tail
         if element is self.unseen:
             self.unseen = None
@@ -264,7 +242,7 @@ class _Walk:
                 self.line.parts.append(" ")
             else:
                 yield from self._flush(state)
-        elif tag in _SPACED_TAGS and tag != "a":
+        elif tag in SPACED_TAGS and tag != "a":
             self.line.parts.append(" ")
         self.states.pop()
         self._add(tail)
@@ -276,7 +254,7 @@ class _Walk:
             # A button in a heading opens and closes a section: its words are the heading's.
             return not (tag == "button" and before.level)
         if "-" in tag:
-            return _tag(element.getparent()) not in ("p", "span", "a", "em", "strong", "li")
+            return tag_of(element.getparent()) not in ("p", "span", "a", "em", "strong", "li")
         return False
 
     def _state(self, element: Any, tag: str, before: _State, block: bool) -> _State:
@@ -288,7 +266,7 @@ class _Walk:
             before.reason,
             before.hints,
             before.links + (tag == "a" and element.get("href") is not None),
-            before.bold + (tag in ("b", "strong") or _is_set_off(element)),
+            before.bold + (tag in ("b", "strong") or is_set_off(element)),
             before.cited + (tag in ("cite", "footer")),
             preformatted=before.preformatted,
             collects=before.collects,
@@ -304,7 +282,7 @@ class _Walk:
             hint = find_hint(
                 tag,
                 get("class") or "",
-                _ident(element, tag),
+                chosen_id(element, tag),
                 get("role") or "",
                 " ".join(
                     filter(
@@ -324,17 +302,17 @@ class _Walk:
                 state.hints = (*state.hints, (element, hint))
         if before.collects:
             return state
-        level = _heading_level(element, tag)
+        level = heading_level(element, tag)
         if level:
             state.kind, state.level = "heading", level
         elif tag == "blockquote":
-            embed = _EMBED_CLASSES.search(get("class") or "")
+            embed = EMBED_CLASSES.search(get("class") or "")
             state.kind, state.collects = ("embed", True) if embed else ("quotation", False)
         elif tag in ("li", "dd", "dt") and before.kind != "quotation":
             state.kind = "item"
         elif tag == "figure" or tag == "figcaption":
             state.kind = "figure"
-        elif tag in _EMBEDS:
+        elif tag in EMBEDS:
             state.kind, state.collects = "embed", True
         elif tag == "table":
             if is_data_table(element):
@@ -342,44 +320,16 @@ class _Walk:
             elif before.kind == "figure":
                 state.kind = "paragraph"
         elif tag == "pre":
-            if not _is_prose(element):
+            if not is_prose_set_out(element):
                 state.kind, state.collects = "code", True
             else:
                 state.preformatted = True
                 state.kind = "paragraph" if before.kind == "figure" else before.kind
-        elif tag == "code" and block is False and _stands_alone(element):
+        elif tag == "code" and block is False and stands_alone(element):
             state.kind = "code"
         elif tag in ("td", "th") and before.kind == "item":
             state.kind = "paragraph"
         return state
-
-    def _mark_reason(self, element: Any, tag: str) -> str | None:
-        """Why an inline element's text is no part of the sentence it stands in."""
-        if tag == "sup":
-            return self._note_reason(element)
-        if tag == "a":
-            return _link_mark(element)
-        if tag == "span":
-            return _span_mark(element)
-        if tag == "button" and self.states[-1].level:
-            return None if _is_whole_heading(element) else "button"
-        return _MARKS_BY_TAG.get(tag)
-
-    def _note_reason(self, element: Any) -> str | None:
-        text = "".join(element.itertext()).strip()
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if re.search(r"(?:foot|end|side)note|\breference|\bfn|noprint|cite", names, re.IGNORECASE):
-            return "footnote mark"
-        if any(_tag(child) == "a" and child.get("href") for child in element.iter()):
-            return "footnote mark" if len(text) <= 12 else None
-        if re.fullmatch(r"\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|[*†‡§]+|\[[^\]]{1,24}\]", text):
-            written = "".join(self.line.parts[-3:])
-            powered = re.fullmatch(r"[\d,–-]+", text) and _POWERED.search(written)
-            return None if powered else "footnote mark"
-        return None
-
-    def _raised(self, text: str) -> str:
-        return text.translate(_SUPERSCRIPT) if re.fullmatch(r"[\d+−=()ni-]+", text) else text
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -426,7 +376,7 @@ class _Walk:
         if texts == [""] and not line.marks:
             return
         kind = state.kind
-        if kind == "item" and state.element is not None and _tag(state.element) != "li":
+        if kind == "item" and state.element is not None and tag_of(state.element) != "li":
             kind = self._kind_in_item(state)
         for number, text in enumerate(texts):
             last = number == len(texts) - 1
@@ -448,96 +398,9 @@ class _Walk:
 
     def _kind_in_item(self, state: _State) -> BlockKind:
         """A second paragraph of a list item is a paragraph; a definition is an item."""
-        if self.first_of_item is not None or _tag(state.element) in ("dd", "dt"):
+        if self.first_of_item is not None or tag_of(state.element) in ("dd", "dt"):
             return "item"
         return "paragraph"
-
-
-def _ident(element: Any, tag: str) -> str:
-    """An element's id, where a person chose it; a heading's is made from its words."""
-    ident: str = element.get("id") or ""
-    if not ident or tag in _HEADINGS or tag in ("a", "p", "li", "span"):
-        return ""
-    first = next((child for child in element if isinstance(child.tag, str)), None)
-    if first is not None and _tag(first) in _HEADINGS:
-        words = re.findall(r"\w+", "".join(first.itertext()).lower())
-        if words and re.findall(r"[^\W_]+", ident.lower())[:1] == words[:1]:
-            return ""
-    return ident
-
-
-def _is_set_off(element: Any) -> bool:
-    """True for an element that style or class makes bold, or a subhead, without saying so."""
-    style, names = element.get("style"), element.get("class")
-    return (style is not None and _BOLD_STYLE.search(style) is not None) or (
-        names is not None and _SUBHEAD_CLASS.search(names) is not None
-    )
-
-
-def _is_whole_heading(button: Any) -> bool:
-    """True where a heading says nothing but what a button in it says."""
-    said = "".join(button.itertext()).strip()
-    heading = button.getparent()
-    while heading is not None and not _heading_level(heading, _tag(heading)):
-        heading = heading.getparent()
-    return heading is None or "".join(heading.itertext()).strip() == said
-
-
-_MARKS_BY_TAG = {
-    "rt": "reading aid",
-    "rp": "reading aid",
-    "del": "struck out",
-    "s": "struck out",
-    "strike": "struck out",
-    "math": "formula",
-}
-
-
-def _link_mark(element: Any) -> str | None:
-    href = element.get("href") or ""
-    names = f"{element.get('class') or ''} {element.get('role') or ''} {element.get('rel') or ''}"
-    if not (href.startswith("#") or "#" in href or "anchor" in names or "backref" in names):
-        return None
-    text = "".join(element.itertext()).strip()
-    if len(text) > 12:
-        return None
-    if "doc-noteref" in names or "footnote" in names:
-        return "footnote mark"
-    if _ANCHOR_MARK.fullmatch(text) or (text and _BACK.fullmatch(text)):
-        return "link mark"
-    if _NOTE.fullmatch(text) and _NOTE_TARGET.search(href):
-        return "footnote mark"
-    return None
-
-
-def _span_mark(element: Any) -> str | None:
-    names = element.get("class") or ""
-    if "mw-editsection" in names:
-        return "edit link"
-    if re.search(
-        r"\b(?:katex|mathjax|MathJax(?:_\w+)?|mwe-math-element|math-(?:tex|inline))\b", names
-    ):
-        return "formula"
-    if element.get("aria-hidden") == "true" and len("".join(element.itertext()).strip()) <= 1:
-        text = "".join(element.itertext()).strip()
-        return None if text.isalnum() else "decoration"
-    return None
-
-
-def _tag(element: Any) -> str:
-    if element is None or not isinstance(element.tag, str):
-        return ""
-    tag: str = element.tag
-    return tag.rpartition("}")[2].lower() if "}" in tag else tag.lower()
-
-
-def is_hidden(element: Any) -> bool:
-    """True for an element that itself keeps what is in it from sight."""
-    hidden = element.get("hidden")
-    style = element.get("style")
-    return (hidden is not None and hidden != "until-found") or (
-        style is not None and _HIDING_STYLE.search(style) is not None
-    )
 
 
 def _reason(element: Any, tag: str, before: _State) -> str | None:
@@ -546,46 +409,6 @@ def _reason(element: Any, tag: str, before: _State) -> str | None:
         return "hidden on the page"
     if tag == "noscript":
         return "shown only without scripts"
-    if tag in _CONTROLS and not before.level:
+    if tag in CONTROLS and not before.level:
         return "form"
     return None
-
-
-def _heading_level(element: Any, tag: str) -> int:
-    if tag in _HEADINGS:
-        return _HEADINGS[tag]
-    if element.get("role") == "heading":
-        level = element.get("aria-level") or "2"
-        return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
-    return 0
-
-
-def _stands_alone(element: Any) -> bool:
-    """True where an element is all that its paragraph holds."""
-    parent = element.getparent()
-    return (
-        parent is not None
-        and _tag(parent) in ("p", "div", "figure")
-        and len(parent) == 1
-        and not (parent.text or "").strip()
-        and not (element.tail or "").strip()
-    )
-
-
-def _is_prose(element: Any) -> bool:
-    """True for preformatted text that is a poem, a letter or an old text file, not a program."""
-    parent = element.getparent()
-    names = f"{element.get('class') or ''} {'' if parent is None else parent.get('class') or ''}"
-    if re.search(r"code|highlight|lang|brush|syntax|prettyprint|console|terminal|shell", names):
-        return False
-    if any(_tag(child) in ("code", "span", "kbd", "samp") for child in element.iter()):
-        return False
-    text = "".join(element.itertext())
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    signs = len(re.findall(r"[{}<>=;|\\$#@_/*+~^`]|\(\)|->|  {4,}", text))
-    return len(words) >= 12 and signs * 30 < len(words)
-
-
-def fold(text: str) -> str:
-    """Plain text with white space folded; soft hyphens and other invisible characters dropped."""
-    return " ".join(tidy(text).split())

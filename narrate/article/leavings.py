@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from narrate.article import SILENT, BlockKind, Skipped
-from narrate.article.body import Body, breadth, is_prose
-from narrate.article.dates import find_date, is_date_line, without_date, without_weekday
-from narrate.article.facts import Facts, by_line, clean_author
-from narrate.article.flow import Piece, fold, is_hidden
+from narrate.article import SILENT, BlockKind
+from narrate.article.authors import by_line
+from narrate.article.body import Body, is_prose
+from narrate.article.dates import find_date, is_date_line, without_date
+from narrate.article.elements import is_hidden, tag_of
+from narrate.article.facts import Facts
+from narrate.article.flow import Piece
 from narrate.article.hints import Hint, find_hint
-from narrate.article.phrases import leftover_reason, note_pattern, opens_references
-from narrate.article.titles import squeeze
-
-TITLE = "title"
-"""Reason of the pieces that say the title, which an article has by itself."""
+from narrate.article.letters import breadth, squeeze
+from narrate.article.phrases import leftover_reason
+from narrate.article.surroundings import (
+    cut_sections,
+    drop_bare_headings,
+    drop_echoes,
+    drop_last_label,
+    find_subheads,
+    without_notes,
+)
+from narrate.article.verdicts import TITLE, Verdict
 
 _SILENT_REASONS: Mapping[BlockKind, str] = {
     "code": "code",
@@ -35,37 +42,22 @@ _INTRO_REACH = 14
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»›」』)\]]*\Z")
 
-_CUTTING = frozenset({"reader comments", "comment form"})
-_SECTIONS = frozenset({"related articles", "newsletter form", "references", "topic tags"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What becomes of a piece."""
-
-    piece: Piece
-    kind: BlockKind
-    level: int = 0
-
-    reason: str | None = None
-    """Why it is not read; None where it is."""
-
 
 def sort_pieces(
     pieces: Sequence[Piece], body: Body, *, title: str, facts: Facts, language: str
 ) -> list[Verdict]:
     """A verdict for every piece, in order."""
-    page = _Page(pieces, body, title, facts, language)
+    page = Page(pieces, body, title, facts, language)
     verdicts = [page.verdict(index) for index in range(len(pieces))]
     for later in (
-        _find_subheads,
-        _cut_sections,
-        _drop_echoes,
-        _drop_last_label,
-        _drop_bare_headings,
+        find_subheads,
+        cut_sections,
+        drop_echoes,
+        drop_last_label,
+        drop_bare_headings,
     ):
         verdicts = later(verdicts, page)
-    return [_without_notes(verdict, language) for verdict in verdicts]
+    return [without_notes(verdict, language) for verdict in verdicts]
 
 
 def _is_sentence(text: str) -> bool:
@@ -73,7 +65,7 @@ def _is_sentence(text: str) -> bool:
     return breadth(text) > 140 and re.search(r"[.!?。！？](?:\s|\W*\Z)", text) is not None
 
 
-class _Page:
+class Page:
     """A page with its body found: what the rules ask of it."""
 
     def __init__(
@@ -231,7 +223,7 @@ class _Page:
         linked = piece.linked >= 0.9 * len(piece.text)
         if index < self.first and not chosen:
             return "page header"
-        if index == self.first:
+        if index == self.first and is_prose(piece):
             return None
         if re.fullmatch(r"\S+://\S+|www\.\S+", piece.text):
             return "web address"
@@ -274,7 +266,7 @@ class _Page:
 
     def leads_away(self, piece: Piece) -> bool:
         """True where a piece is a link to another page, not to a place on this one."""
-        links = [one for one in piece.inline if _name(one) == "a"] or list(piece.element.iter("a"))
+        links = [one for one in piece.inline if tag_of(one) == "a"] or list(piece.element.iter("a"))
         return any(not (link.get("href") or "#").startswith("#") for link in links)
 
     def _introduced(self, index: int) -> bool:
@@ -339,8 +331,10 @@ class _Page:
             return "byline"
         if index >= self.first or len(text) > 100:
             return None
-        dated = find_date(text, self.language) is not None
-        return "byline and date" if dated and not sentence and len(text.split()) <= 14 else None
+        if find_date(text, self.language) is None or sentence or len(text.split()) > 14:
+            return None
+        told = by_line(self.language).search(text) or len(without_date(text, self.language)) < 25
+        return "byline and date" if told else None
 
 
 def hider(piece: Piece) -> Any:
@@ -355,7 +349,7 @@ def inner_hint(piece: Piece) -> Hint | None:
     """What the names of the inline elements around all of a piece's text say it is."""
     for element in piece.inline:
         names = (element.get("class") or "", element.get("id") or "", "", "")
-        hint = find_hint(_name(element), *names)
+        hint = find_hint(tag_of(element), *names)
         if hint is not None:
             return hint
     return None
@@ -363,229 +357,4 @@ def inner_hint(piece: Piece) -> Hint | None:
 
 def wrapping_tag(piece: Piece) -> str:
     """The tag of the innermost inline element around all of a piece's text."""
-    return _name(piece.inline[-1]) if piece.inline else ""
-
-
-_AFTER_NAME = re.compile(
-    r"[\s,:]+(?:on|at|am|le|el|em|il|publi\S+(?: le| el| em| il)?|posted(?: on)?|updated|published)"
-    r"[\s:]*\Z",
-    re.IGNORECASE,
-)
-"""What stands between a name and a date."""
-
-
-def find_byline(
-    verdicts: Sequence[Verdict], authors: Sequence[str], site: str | None, language: str
-) -> str | None:
-    """Who wrote it: as printed, where a byline names all whom the page's metadata names."""
-    names = [name for one in authors if (name := clean_author(one, language))]
-    keys = [squeeze(name) for name in names]
-    for verdict in _head(verdicts):
-        for text in _bylines(verdict.piece):
-            begin = by_line(language).search(text)
-            if begin is None and (keys or text == verdict.piece.text):
-                continue
-            line = text[begin.end() :] if begin else text
-            line = re.split(r"\s*[|•·]\s*", _AFTER_NAME.sub("", without_date(line, language)))[0]
-            line = re.sub(rf",? {re.escape(site or '|')}\Z", "", line)
-            printed = clean_author(without_weekday(line, language), language)
-            if printed is None or not (printed[:1].isupper() or printed[:1] > "\u0590"):
-                continue
-            rest = squeeze(printed)
-            for key in keys:
-                rest = rest.replace(key, "") if key in rest else "no such name in it"
-            if (keys and len(rest) <= 3 * len(keys)) or (not keys and len(printed.split()) <= 8):
-                return printed
-    return ", ".join(names) or None
-
-
-def _head(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
-    """What stands above the text and may be a byline."""
-    for verdict in verdicts:
-        if _is_read(verdict) and verdict.kind == "paragraph" and is_prose(verdict.piece, least=140):
-            return
-        if verdict.reason in ("byline", "byline and date", "date", "page header"):
-            yield verdict
-
-
-def _bylines(piece: Piece) -> Iterator[str]:
-    """The texts of a piece that may be its byline: the whole, and elements named for it."""
-    if len(piece.text) <= 160:
-        yield piece.text
-    for element in piece.element.iter() if piece.element is not None else ():
-        hint = find_hint(
-            _name(element), element.get("class") or "", "", "", element.get("rel") or ""
-        )
-        if hint is not None and hint.reason == "byline":
-            text = fold("".join(element.itertext()))
-            if 3 < len(text) < 120:
-                yield text
-
-
-def _name(element: Any) -> str:
-    return element.tag if isinstance(element.tag, str) else ""
-
-
-def _without_notes(verdict: Verdict, language: str) -> Verdict:
-    """The same without "[12]" and "[edit]", where they stand in its text without a mark-up."""
-    piece = verdict.piece
-    if not _is_read(verdict) or "[" not in piece.text:
-        return verdict
-    found = note_pattern(language)
-    marks = tuple(Skipped(note[0], "footnote mark") for note in found.finditer(piece.text))
-    text = fold(re.sub(r"\s+(?=[.,;:!?])", "", found.sub("", piece.text))) if marks else piece.text
-    if not marks or not text:
-        return verdict
-    return replace(verdict, piece=replace(piece, text=text, marks=(*piece.marks, *marks)))
-
-
-def _is_read(verdict: Verdict) -> bool:
-    return verdict.reason is None and verdict.kind not in SILENT
-
-
-def _cut_sections(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
-    """Skip what stands under a heading that is none of the article's: related, comments, notes."""
-    result = list(verdicts)
-    half = (page.first + page.last) / 2
-    cut: str | None = None
-    cut_level = 7
-    for index, verdict in enumerate(result):
-        piece = verdict.piece
-        reason = verdict.reason
-        level = verdict.level or piece.level or 6
-        opens = "heading" in (piece.kind, verdict.kind) or (piece.bold and len(piece.text) < 60)
-        if cut in _CUTTING:
-            pass
-        elif reason in _CUTTING and index > half and opens:
-            cut = reason
-        elif opens and reason in _SECTIONS:
-            cut, cut_level = reason, level
-        elif cut is None and index > half and page.is_card(index):
-            cut, cut_level = "related articles", level
-        elif opens and reason is None and opens_references(piece.text, page.language):
-            cut, cut_level = "references", level
-            result[index] = replace(verdict, reason=cut)
-            continue
-        elif cut and (
-            (opens and reason is None and level <= cut_level)
-            or (cut != "references" and reason is None and is_prose(piece, least=120))
-        ):
-            cut = None
-        if cut and reason is None:
-            result[index] = replace(verdict, reason=cut)
-    return result
-
-
-def _drop_echoes(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
-    """Skip pull quotes, which say again what the text says, and paragraphs that come twice."""
-    result = list(verdicts)
-    keys = [squeeze(verdict.piece.text) if _is_read(verdict) else "" for verdict in result]
-    paragraphs = "\n".join(
-        key for verdict, key in zip(result, keys, strict=True) if verdict.kind == "paragraph"
-    )
-    said: dict[str, int] = {}
-    """Words -> index of the piece that said them last."""
-    for index, (verdict, key) in enumerate(zip(result, keys, strict=True)):
-        if not key or verdict.kind == "heading":
-            continue
-        if len(key) > 30 and key in said and (said[key] < page.first or index - said[key] < 12):
-            result[index] = replace(verdict, reason="said before")
-            continue
-        said[key] = index
-        apart = verdict.kind == "quotation" or (len(key) < 250 and _stands_apart(verdict))
-        if apart and 15 < len(key) < 600:
-            core = _without_name(verdict.piece.text)
-            times = paragraphs.count(core) - (verdict.kind == "paragraph")
-            if len(core) > 15 and (times > 0 or _is_drawn(verdict, index, result)):
-                result[index] = replace(verdict, reason="pull quote")
-    return result
-
-
-def _is_drawn(verdict: Verdict, index: int, verdicts: Sequence[Verdict]) -> bool:
-    """True where nearly all the words of a line stand in one paragraph near it, in order."""
-    words = re.findall(r"[^\W_]+", verdict.piece.text.casefold())
-    if len(words) < 7:
-        return False
-    own = set(zip(words, words[1:], words[2:], strict=False))
-    for other in verdicts[max(index - 8, 0) : index + 9]:
-        if other is verdict or other.kind != "paragraph" or not _is_read(other):
-            continue
-        said = re.findall(r"[^\W_]+", other.piece.text.casefold())
-        if len(own & set(zip(said, said[1:], said[2:], strict=False))) >= 0.75 * len(own):
-            return True
-    return False
-
-
-def _without_name(text: str) -> str:
-    """A quotation's letters without the "— Name" after it."""
-    head = re.split(r"\s*[—–―]\s*(?=[^—–―]{2,60}\Z)", text)[0]
-    return squeeze(head) or squeeze(text)
-
-
-def _stands_apart(verdict: Verdict) -> bool:
-    element = verdict.piece.element
-    tags = ("aside", "q", "blockquote", "figure", "strong")
-    inline = [_name(one) for one in verdict.piece.inline]
-    return element is not None and (element.tag in tags or "q" in inline)
-
-
-def _find_subheads(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
-    """Make headings of bold lines that stand alone over text, where there are few real ones."""
-    places = [
-        index
-        for index, verdict in enumerate(verdicts)
-        if _is_read(verdict)
-        and verdict.kind == "paragraph"
-        and verdict.piece.bold
-        and index > page.first
-        and len(verdict.piece.text) <= 90
-        and not re.search(r"[.,:;…!。]\W*\Z", verdict.piece.text)
-        and _has_text_below(verdicts, index)
-    ]
-    bold = [v.piece.text for v in verdicts if _is_read(v) and v.piece.bold]
-    questions = sum(text.endswith(("?", "？", "؟")) for text in bold)
-    if not places or (questions > 1 and questions > len(bold) / 2):
-        return list(verdicts)  # an interview: somebody asks them
-    result = list(verdicts)
-    levels = [v.level for v in verdicts if v.kind == "heading" and v.reason is None and v.level > 1]
-    level = min(max(levels) + 1, 6) if len(levels) >= 2 else 2
-    for index in places:
-        result[index] = replace(verdicts[index], kind="heading", level=level)
-    return result
-
-
-def _has_text_below(verdicts: Sequence[Verdict], index: int) -> bool:
-    following = [v for v in verdicts[index + 1 : index + 6] if _is_read(v)][:1]
-    return bool(following) and not following[0].piece.bold and breadth(following[0].piece.text) > 60
-
-
-def _drop_last_label(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
-    """Skip the label of something that is not read, where nothing follows it: "Facebook:"."""
-    result = list(verdicts)
-    for index in range(len(result) - 1, -1, -1):
-        verdict = result[index]
-        if not _is_read(verdict):
-            continue
-        if verdict.kind != "paragraph" or not re.fullmatch(r".{1,60}[:：]", verdict.piece.text):
-            break
-        result[index] = replace(verdict, reason="label of what is not read")
-    return result
-
-
-def _drop_bare_headings(verdicts: Sequence[Verdict], page: _Page) -> list[Verdict]:
-    """Skip headings with no text under them; a heading over deeper ones has their text."""
-    result = list(verdicts)
-    under = 0
-    """Rank of the deepest heading that text has been seen under, looking back from the end: 7 is
-    text itself, which any heading may stand over; 0 is nothing."""
-    for index in range(len(result) - 1, -1, -1):
-        verdict = result[index]
-        if not _is_read(verdict):
-            continue
-        if verdict.kind != "heading":
-            under = 7
-        elif under > verdict.level:
-            under = verdict.level
-        else:
-            result[index] = replace(verdict, reason="heading with no text under it")
-    return result
+    return tag_of(piece.inline[-1]) if piece.inline else ""

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from narrate.article import SILENT, Block, Skipped
+from narrate.article.authors import by_line, clean_author
 from narrate.article.dates import find_date, is_date_line, without_date
-from narrate.article.facts import by_line, clean_author, language_tag
+from narrate.article.facts import language_tag
 from narrate.article.flow import Piece
+from narrate.article.letters import squeeze
 from narrate.article.phrases import leftover_reason
-from narrate.article.titles import squeeze
 
 _NOT_SAID = frozenset({"references", "footnote", "table of contents", "edit link"})
 """Hints that hold in a document too; of the rest, an author's class names mean what they like."""

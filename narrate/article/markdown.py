@@ -9,8 +9,9 @@ from datetime import date, datetime
 from typing import Any
 
 from narrate.article import Article, Skipped
+from narrate.article.authors import clean_author
 from narrate.article.dates import parse_date
-from narrate.article.facts import clean_author, language_tag
+from narrate.article.facts import language_tag
 from narrate.article.flow import find_pieces
 from narrate.article.languages import guess_language
 from narrate.article.manuscript import first_words, read_manuscript

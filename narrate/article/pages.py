@@ -12,27 +12,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrate.article import SILENT, Article, Block, Skipped
+from narrate.article.authors import find_byline
 from narrate.article.body import Body, find_body, is_prose
 from narrate.article.dates import find_date
 from narrate.article.encodings import decode_text
 from narrate.article.facts import Facts, find_facts, host_of, language_tag
 from narrate.article.flow import Piece, find_pieces
 from narrate.article.languages import guess_language
-from narrate.article.leavings import TITLE, Verdict, find_byline, hider, sort_pieces
+from narrate.article.leavings import hider, sort_pieces
+from narrate.article.letters import breadth, squeeze
 from narrate.article.manuscript import below_title
-from narrate.article.titles import choose_title, squeeze
+from narrate.article.titles import choose_title
 from narrate.article.trees import parse_tree
+from narrate.article.verdicts import TITLE, Verdict, is_read
 from narrate.errors import ArticleError
 
 _WALLS = re.compile(
     r"enable javascript|javascript (?:is|must be|to be) (?:enabled|required|disabled)|"
     r"(?:need|requires?|turn on|activate) javascript|javascript aktivier|activer javascript|"
     r"(?:habilita|activa|ative|abilita) javascript|just a moment|checking your browser|"
-    r"verify(?:ing)? (?:that )?you are (?:a )?human|captcha|access denied|unusual traffic",
+    r"please wait while|verify(?:ing)? (?:that )?you are (?:a )?human|captcha|access denied|"
+    r"unusual traffic",
     re.IGNORECASE,
 )
-_FEWEST_PAID_WORDS = 200
-"""A page that must be paid for and shows fewer words than this shows only its beginning."""
+_LEAST_ARTICLE = 25
+"""Fewer letters than this are a sign that says "Loading", not an article."""
+
+_LEAST_PAID_FOR = 1000
+"""A page that must be paid for and shows fewer letters than this shows only its beginning."""
 
 
 def parse_page(
@@ -63,7 +70,7 @@ def parse_page(
     title = choose_title(facts, *_headings(pieces, body), url=url)
     verdicts = sort_pieces(pieces, body, title=title, facts=facts, language=tongue)
     blocks = tuple(below_title(list(_blocks(verdicts, tongue))))
-    _check(name, blocks, facts, pieces)
+    _check(name, blocks, facts, verdicts, pieces)
     return Article(
         title=title or _first_words(pieces, body) or host_of(url) or "Untitled",
         blocks=blocks,
@@ -91,15 +98,24 @@ def _no_text(name: str, pieces: Sequence[Piece] = ()) -> ArticleError:
     )
 
 
-def _check(name: str, blocks: Sequence[Block], facts: Facts, pieces: Sequence[Piece]) -> None:
+def _check(
+    name: str,
+    blocks: Sequence[Block],
+    facts: Facts,
+    verdicts: Sequence[Verdict],
+    pieces: Sequence[Piece],
+) -> None:
     """Refuse a page whose text is only a notice, or only the beginning of what it sells."""
     said = " ".join(block.text for block in blocks if block.kind not in SILENT)
-    if not said or (len(said) < 600 and _WALLS.search(said)):
+    if breadth(said) < _LEAST_ARTICLE or (len(said) < 600 and _WALLS.search(said)):
         raise _no_text(name, pieces)
-    words = len(said.split())
-    if not facts.free and words < _FEWEST_PAID_WORDS and " " in said.strip():
+    last = max((index for index, one in enumerate(verdicts) if is_read(one)), default=0)
+    sold = not facts.free or any(
+        one.reason == "subscription notice" for one in verdicts[last + 1 : last + 9]
+    )
+    if sold and breadth(said) < _LEAST_PAID_FOR:
         raise ArticleError(
-            f"{name} shows only its first {words} words to those who have not paid",
+            f"{name} shows only its beginning to those who have not paid",
             hint="Subscribers can save the page in a browser and narrate the file.",
         )
 
@@ -132,7 +148,7 @@ def _headings(pieces: Sequence[Piece], body: Body) -> tuple[list[str], list[str]
         if piece.level > 1:
             if piece.level == 2 and body.first - 12 <= index <= body.first:
                 lesser.append(piece.text)
-        elif index <= body.first + 2:
+        elif index <= body.first:
             before.append(piece.text)
         else:
             after.append(piece.text)

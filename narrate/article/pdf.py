@@ -12,12 +12,12 @@ from statistics import median
 from typing import Any
 
 from narrate.article import Article, Block, Skipped
+from narrate.article.authors import by_line, clean_author
 from narrate.article.dates import find_date, is_date_line
-from narrate.article.facts import by_line, clean_author, language_tag
-from narrate.article.flow import fold
+from narrate.article.facts import language_tag
 from narrate.article.languages import guess_language
+from narrate.article.letters import fold, squeeze
 from narrate.article.manuscript import bare_headings, first_words
-from narrate.article.titles import squeeze
 from narrate.errors import ArticleError
 
 MOST_PAGES = 3000

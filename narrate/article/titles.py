@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from narrate.article.facts import Facts, host_of
+from narrate.article.letters import squeeze
 
 _SEPARATOR = re.compile(
     r"\s+[-–—―·•|‖/:~»«›‹⋆★✱]+\s+|\s*[|｜‖»]+\s*|\s+::\s+|(?<=[^\W\d_]{4})\s*[-_]\s*(?=\S+\Z)"
@@ -75,12 +76,6 @@ def choose_title(
     return others[0] if others else ""
 
 
-def squeeze(text: str) -> str:
-    """A text's letters and digits alone, in one case: what is equal to the eye is equal."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if char.isalnum())
-
-
 def _core(text: str) -> str:
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
     return "".join(word for word in words if word not in _GENERIC)
@@ -113,6 +108,9 @@ def _cleaned(text: str, names: _Names) -> str | None:
 
 
 def _shortened(text: str, names: _Names) -> Iterator[str]:
+    opening = re.match(r"([^:：|]{2,40})[:：]\s+(?=\S)", text)
+    if opening and names.hold(opening[1]):
+        yield text[opening.end() :]
     cuts = list(_SEPARATOR.finditer(text))
     if not cuts:
         return

@@ -1,0 +1,24 @@
+"""Texts as they are compared: white space folded, letters alone, breadth of scripts evened."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from narrate.article.characters import tidy
+
+
+def fold(text: str) -> str:
+    """Plain text with white space folded; soft hyphens and other invisible characters dropped."""
+    return " ".join(tidy(text).split())
+
+
+def squeeze(text: str) -> str:
+    """A text's letters and digits alone, in one case: what is equal to the eye is equal."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in folded if char.isalnum())
+
+
+def breadth(text: str) -> int:
+    """Length in letters of an alphabet: one of Chinese or Japanese says as much as three."""
+    return len(text) + 2 * len(re.findall(r"[぀-ヿ㐀-鿿]", text))
