@@ -172,3 +172,33 @@ def test_what_the_reporter_says_within_the_marks_is_left_to_the_narrator(
 
     assert [q.text for q in quotations] == said
     assert {q.person for q in quotations} == {"Ana Lima"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "gender"),
+    [
+        ("„Ja“, sagte eine Polizeisprecherin.", "de", "female"),
+        ("„Ja“, sagte Frau Weber.", "de", "female"),
+        ("„Ja“, sagte der 45-Jährige.", "de", "male"),
+        ("„Ja“, sagte die Polizei.", "de", "unknown"),
+        ("« Oui », a dit la ministre.", "fr", "female"),
+        ("« Oui », a dit le porte-parole.", "fr", "male"),
+        ("«Sí», dijo don Julio.", "es", "male"),
+        ("«Sí», dijo la portavoz.", "es", "female"),
+    ],
+)
+def test_nouns_articles_and_honorifics_tell_the_gender(
+    text: str, language: str, gender: str
+) -> None:
+    assert [q.gender for q in find_quotations(text, language)] == [gender]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_no_table_holds_half_a_word(language: str) -> None:
+    """A hyphen at the end of a line of a table would cut a word in two."""
+    grammar = grammar_for(language)
+
+    tables = (grammar.roles, grammar.titles, grammar.finite, grammar.works)
+    assert not [
+        word for table in tables for word in table if word.startswith("-") or word[-1] == "-"
+    ]

@@ -66,18 +66,18 @@ _FINITE = (
 
 _MASCULINE = """
     président ministre directeur maire député sénateur conseiller avocat procureur juge
-    magistrat policier gendarme commissaire préfet professeur enseignant chercheur scientifique
-    historien économiste sociologue politologue médecin chirurgien infirmier journaliste
-    écrivain auteur romancier réalisateur acteur comédien chanteur musicien peintre sculpteur
-    architecte ingénieur ouvrier salarié patron entraîneur sélectionneur joueur gardien
-    capitaine arbitre agriculteur éleveur pêcheur boulanger commerçant chauffeur pilote témoin
-    voisin habitant responsable dirigeant délégué syndicaliste militant représentant porte-
-    parole secrétaire fondateur chef cadre expert spécialiste analyste consultant diplomate
-    ambassadeur général colonel roi prince pape évêque prêtre curé père fils frère oncle mari
-    homme garçon étudiant élève client passager usager conservateur commissaire notaire greffier
-    élu adjoint candidat premier opposant coordinateur gérant propriétaire locataire retraité
-    libraire éditeur coureur
-    champion vainqueur lauréat attaquant technicien artiste physicien entrepreneur
+    magistrat policier gendarme commissaire préfet professeur enseignant chercheur
+    scientifique historien économiste sociologue politologue médecin chirurgien infirmier
+    journaliste écrivain auteur romancier réalisateur acteur comédien chanteur musicien
+    peintre sculpteur architecte ingénieur ouvrier salarié patron entraîneur sélectionneur
+    joueur gardien capitaine arbitre agriculteur éleveur pêcheur boulanger commerçant
+    chauffeur pilote témoin voisin habitant responsable dirigeant délégué syndicaliste
+    militant représentant porte-parole secrétaire fondateur chef cadre expert spécialiste
+    analyste consultant diplomate ambassadeur général colonel roi prince pape évêque prêtre
+    curé père fils frère oncle mari homme garçon étudiant élève client passager usager
+    conservateur notaire greffier élu adjoint candidat premier opposant coordinateur gérant
+    propriétaire locataire retraité libraire éditeur coureur champion vainqueur lauréat
+    attaquant technicien artiste physicien entrepreneur
     """
 _FEMININE = """
     présidente ministre directrice maire députée sénatrice conseillère avocate procureure juge
@@ -85,13 +85,13 @@ _FEMININE = """
     économiste sociologue politologue médecin chirurgienne infirmière journaliste écrivaine
     autrice auteure romancière réalisatrice actrice comédienne chanteuse musicienne peintre
     sculptrice ingénieure ouvrière salariée patronne entraîneuse entraîneure joueuse gardienne
-    capitaine agricultrice éleveuse boulangère commerçante témoin voisine habitante responsable
-    dirigeante déléguée militante représentante porte-parole secrétaire fondatrice cheffe
-    experte spécialiste analyste consultante ambassadrice générale reine princesse mère fille
-    sœur tante nièce femme étudiante élève cliente passagère usagère conservatrice notaire élue
-    adjointe candidate première opposante coordinatrice gérante propriétaire locataire retraitée
-    libraire éditrice veuve dame religieuse coureuse championne lauréate artiste physicienne
-    entrepreneuse
+    capitaine agricultrice éleveuse boulangère commerçante témoin voisine habitante
+    responsable dirigeante déléguée militante représentante porte-parole secrétaire fondatrice
+    cheffe experte spécialiste analyste consultante ambassadrice générale reine princesse mère
+    fille sœur tante nièce femme étudiante élève cliente passagère usagère conservatrice
+    notaire élue adjointe candidate première opposante coordinatrice gérante propriétaire
+    locataire retraitée libraire éditrice veuve dame religieuse coureuse championne lauréate
+    artiste physicienne entrepreneuse
     """
 _GROUPS = """
     ministère gouvernement parti syndicat association entreprise groupe direction mairie
@@ -238,6 +238,7 @@ GRAMMAR = Grammar(
     ),
     groups=words(_GROUPS),
     kin={noun: gender for noun, gender in _TOLD.items() if noun not in _BOTH},
+    either=_BOTH,
     works=words(
         """
         association collectif société compagnie café hôtel musée théâtre cinéma festival chaîne
@@ -266,4 +267,5 @@ GRAMMAR = Grammar(
     ),
     particles=words("de du des d’ la le les von van der di da el al ben ibn"),
     inverts=True,
+    small_times=True,
 )

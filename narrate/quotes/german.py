@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from narrate.quotes.grammar import Compounds, Genders, Grammar, words
 
+_NONE: frozenset[str] = frozenset()
+
 _WEAK = """
     sag erklär beton mein äußer berichte antworte erwider behaupte bemängel bekräftig beteuer
     bestätig bezeichne charakterisier kritisier kommentier konter lob moniere monier prognostizier
@@ -126,7 +128,6 @@ _FEMININE = frozenset(
         "vorsitzende",
         "abgeordnete",
         "beauftragte",
-        "angestellte",
         "beamtin",
         "expertin",
         "anwältin",
@@ -169,15 +170,16 @@ _FEMININE = frozenset(
 )
 _EITHER = words(
     """
-        vorsitzende vorsitzenden abgeordnete abgeordneten beauftragte beauftragten sprechern leute
-        kritikern experten anwohnern vertretern zeugen augenzeugen ermittlern beamten betroffene
-        reisende angehörige verwandte anwesende mitglied mitglieder opfer kind kinder eltern
-        familie jury gericht behörde ministerium verband gewerkschaft regierung polizei feuerwehr
-        staatsanwaltschaft bundesregierung amt gemeinde partei fraktion opposition konzern
-        unternehmen firma hersteller betreiber verein verlag zeitung agentur institut universität
-        kirche bank organisation kommission senat rat magistrat verwaltung leitung direktion
-        bundespolizei bahn vorstand aufsichtsrat präsidium ausschuss team bündnis initiative
-        person mensch menschen bürger bürgerinnen fans zuschauer nutzer leser hörer persönlichkeit
+        angestellte angeklagte überlebende vorsitzende vorsitzenden abgeordnete abgeordneten
+        beauftragte beauftragten sprechern leute kritikern experten anwohnern vertretern zeugen
+        augenzeugen ermittlern beamten betroffene reisende angehörige verwandte anwesende mitglied
+        mitglieder opfer kind kinder eltern familie jury gericht behörde ministerium verband
+        gewerkschaft regierung polizei feuerwehr staatsanwaltschaft bundesregierung amt gemeinde
+        partei fraktion opposition konzern unternehmen firma hersteller betreiber verein verlag
+        zeitung agentur institut universität kirche bank organisation kommission senat rat
+        magistrat verwaltung leitung direktion bundespolizei bahn vorstand aufsichtsrat präsidium
+        ausschuss team bündnis initiative person mensch menschen bürger bürgerinnen fans zuschauer
+        nutzer leser hörer persönlichkeit
         """
 )
 _DOCUMENTS = words(
@@ -398,6 +400,10 @@ GRAMMAR = Grammar(
     kin=Genders(
         dict.fromkeys(_FEMININE - _EITHER, "female") | dict.fromkeys(_MASCULINE, "male"),
         _ROLES,
+    ),
+    either=Compounds(
+        _NONE,
+        words("vorsitzende abgeordnete beauftragte angestellte angeklagte jährige überlebende"),
     ),
     works=Compounds(
         words(

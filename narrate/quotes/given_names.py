@@ -57,8 +57,8 @@ FEMALE = words(
         mariana marianne marie marilyn marina marine marion marisa marisol marissa marjorie
         marlene marsha marta martha martina martine mary maryam maryse mathilde matilda matilde
         maud maura maureen maya meena meera meg megan meghan mei meike melania melanie melinda
-        melissa mercedes meredith mia michele michelle michèle mila milagros mildred milena min-
-        ji mina mira miranda mireille miriam moira molly mona monica monika monique montserrat
+        melissa mercedes meredith mia michele michelle michèle mila milagros mildred milena
+        min-ji mina mira miranda mireille miriam moira molly mona monica monika monique montserrat
         morag muriel myra myriam myrtle mélanie mónica nadezhda nadia nadine nadja nadège nancy
         naoko naomi natalia natalie natascha natasha nathalie nellie nerea ngozi niamh nicky
         nicola nicole nicoletta nieves nikki nilda nina nisha noelia noelle noemi nomsa noor
@@ -123,8 +123,8 @@ MALE = words(
         herman hermann hernan hernán hervé hiroki hiroshi holger horacio horst howard hubert
         hugh hugo humberto hussein ian ibrahim ibrahima ignacio igor iker ilham imran ingo
         ioannis ira isaac isaiah ismail ivan ivo iván iñaki jack jacob jacques jaime jakob jamal
-        james jan-philipp janek janusz jared jason javier jay jean jean-claude jean-luc jean-
-        pierre jean-yves jeff jefferson jeffrey jens jeremiah jeremy jerome jerry jesus jesús
+        james jan-philipp janek janusz jared jason javier jay jean jean-claude jean-luc
+        jean-pierre jean-yves jeff jefferson jeffrey jens jeremiah jeremy jerome jerry jesus jesús
         jim jimmy joachim joaquin joaquín jochen joe joel joerg johan johann johannes john
         johnny jon jonas jonathan jorge jose josef joseph josh joshua josé joão joël juan
         juergen jules julian julien julio julius julián jun junichiro jurgen justin jérôme jörg

@@ -123,6 +123,9 @@ class Grammar:
     fresh: frozenset[str] = _NONE
     """Determiners that bring in someone new: "a", "another"."""
 
+    either: frozenset[str] = _NONE
+    """Nouns for a person whose gender only the article tells: "le ministre", "la ministre"."""
+
     genders: Mapping[str, str] = field(default_factory=dict)
     """Articles and the gender of the noun after them: "la", "eine"."""
 
@@ -206,6 +209,9 @@ class Grammar:
 
     clauses: frozenset[str] = _NONE
     """Words that show a clause of its own within a quotation: "is", "we"."""
+
+    small_times: bool = False
+    """True where days and months are written small, so that "Julio" in mid-sentence is a name."""
 
     nouns_capital: bool = False
     """True where every noun has a capital, as in German."""

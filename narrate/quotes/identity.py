@@ -214,6 +214,11 @@ class Sweep:
             human = True
             self._entitle(person, role_words(tokens, i - 1, begin, grammar))
             self._tell(person, title)
+        honorific = grammar.honorifics.get(title, "")
+        if honorific and not person.sure:
+            # "don Julio"
+            person.gender = "female" if honorific == "female" else "male"
+            person.sure = human = True
         self._entitle(person, name.titles)
         for word in name.titles:
             self._tell(person, word)
@@ -330,6 +335,9 @@ class Sweep:
             person = self._unnamed(number, tokens, first, i, end, fresh)
         self._tell(person, tokens[i].lower)
         person.noun = person.noun or grammar.genders.get(determiner, "")
+        if tokens[i].lower in grammar.either and not person.sure and person.noun:
+            person.gender = "female" if person.noun == "female" else "male"
+            person.sure = person.personal = True
         if grammar.inverts and i + 2 < end and tokens[i + 2].lower in grammar.fresh:
             # "Der Nachbar, ein pensionierter Oberst,"
             self._appositive(tokens, i + 1, end, person)

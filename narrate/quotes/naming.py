@@ -64,7 +64,7 @@ def begins_name(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -
     if (
         word in grammar.determiners
         or word in grammar.pronouns
-        or word in grammar.times
+        or (word in grammar.times and (i == begin or not grammar.small_times))
         or word in grammar.conjunctions
     ):
         return False
@@ -107,7 +107,7 @@ def run_of(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> tuple
                 tokens[k - 1].lower in grammar.particles or is_given(tokens[k - 1].text)
             )
             if k > i and (
-                token.lower in grammar.times
+                (token.lower in grammar.times and not grammar.small_times)
                 or token.lower in grammar.pronouns
                 or (token.lower in grammar.determiners and not inside)
             ):

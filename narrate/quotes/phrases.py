@@ -95,7 +95,8 @@ def phrase_at(
             break
         word = token.lower
         if token.cap and not (k == i and _closed(token, grammar)):
-            if word in grammar.times and not (named and ahead is not None and ahead.cap):
+            time = word in grammar.times and not grammar.small_times
+            if time and not (named and ahead is not None and ahead.cap):
                 break
             if nouns and word in grammar.pronouns:
                 break

@@ -225,6 +225,7 @@ GRAMMAR = Grammar(
     ),
     groups=words(_GROUPS),
     kin={noun: gender for noun, gender in _TOLD.items() if noun not in _BOTH},
+    either=_BOTH,
     works=words(
         """
         asociación colectivo sociedad compañía café hotel museo teatro cine festival canal radio
@@ -254,5 +255,6 @@ GRAMMAR = Grammar(
     ),
     particles=words("de del la las los y von van der da di do al el ben"),
     inverts=True,
+    small_times=True,
     drops_subject=True,
 )
