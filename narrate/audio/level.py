@@ -36,6 +36,10 @@ _GRID = RATE // 1000
 _REACH = 10
 """Milliseconds the limiter looks ahead and holds after."""
 
+_NEAR = 0.7
+"""A millisecond whose samples stay this far (3 dB) below the ceiling is not looked at between
+them: speech rises less than that from one sample to the next."""
+
 _TAPS = 12
 """Neighbours on either side that a true peak is reckoned from."""
 
@@ -131,7 +135,7 @@ def limit(samples: Samples, ceiling_db: float) -> tuple[Samples, float]:
     if len(samples) == 0:
         return samples, float("-inf")
     ceiling = 10 ** (ceiling_db / 20)
-    peaks = _peaks_per_ms(samples, ceiling / 2)
+    peaks = _peaks_per_ms(samples, ceiling * _NEAR)
     highest = float(peaks.max())
     if highest <= ceiling:
         return samples, float(20 * np.log10(highest)) if highest else float("-inf")

@@ -23,8 +23,10 @@ DELAY = 1_105
 frame tells players, and they cut them off."""
 
 _ENCODER_DELAY = 576
-_QUALITY = 5
-"""LAME's -q: above it speech gains nothing one can measure, below it time is lost."""
+_QUALITY = 7
+"""LAME's -q. On speech at 96 kbit/s it takes half the time of 5 and comes nearer to what went in:
+41 dB of signal to noise against 36, with the noise lower in every band (tests/benchmarks/mp3.py).
+"""
 
 _KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 """Bit rates of MPEG-1 Layer III by their index in a frame header."""
