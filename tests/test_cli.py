@@ -146,6 +146,33 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_mp3(folder):
     assert list((folder / "output").iterdir()) == []
 
 
+@pytest.mark.parametrize("blocks", [1, 6, 14, 25])
+def test_a_kill_costs_what_is_in_flight_and_the_next_run_goes_on(folder, blocks):
+    """Killed with no warning at many points; the finished MP3 is that of a run never stopped."""
+    text = "The tide\n\n" + "\n\n".join(
+        f"It turns {n} times a day, they say. Nobody asked number {n}." for n in range(40)
+    )
+    (folder / "long.txt").write_text(text)
+    narrate(folder, "make", "long.txt", "--output", "whole", NARRATE_CACHE_FOLDER="elsewhere")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "narrate", "make", "-q", "long.txt"],
+        cwd=folder,
+        env=environment(folder),
+    )
+    while len(list((folder / "cache").glob("block/*/*"))) < blocks and running.poll() is None:
+        time.sleep(0.002)
+    running.kill()
+    running.wait()
+
+    kept = {path.name for path in (folder / "cache").glob("block/*/*")}
+    assert not list((folder / "output").glob("[!.]*.mp3")) or running.returncode == 0
+    done = narrate(folder, "make", "long.txt")
+    assert (folder / done.stdout.strip()).read_bytes() == (
+        folder / "whole/the-tide.mp3"
+    ).read_bytes()
+    assert len(kept) >= blocks
+
+
 @pytest.mark.skipif(not Path("/dev/shm").is_dir() or os.geteuid() != 0, reason="needs a mount")
 def test_a_full_disk_is_said_and_nothing_half_written(folder):
     small = folder / "small"
