@@ -9,8 +9,37 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from narrate.errors import NarrateError
+
 SUFFIX = ".part"
 """What a file that was never finished ends in: a kill leaves one behind at most."""
+
+LOCK = ".lock"
+"""File that the run which writes to a folder holds."""
+
+PATIENCE_S = 60
+"""How long a run waits for another: what is done under the lock takes a moment."""
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """The folder for one run at a time: others that come to write wait until it is left.
+
+    Raises:
+        NarrateError: another run has kept it for `PATIENCE_S`.
+    """
+    from filelock import FileLock, Timeout
+
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = folder / LOCK
+    try:
+        with FileLock(lock, timeout=PATIENCE_S):
+            yield
+    except Timeout as error:
+        raise NarrateError(
+            f"another run has been writing to {folder} for {PATIENCE_S} s.",
+            hint=f"If there is no other run, remove {lock}.",
+        ) from error
 
 
 @contextmanager

@@ -260,7 +260,7 @@ def test_what_was_spoken_before_a_failure_is_kept(folder):
 
     assert left == whole == path.read_bytes()
     assert len(Reporter.spoken) == 2 * calls
-    assert not list((folder / "output").glob(".*"))
+    assert not list((folder / "output").glob(".*.part"))
 
 
 def test_the_number_of_workers_leaves_no_trace(folder):

@@ -26,10 +26,10 @@ class Mp3File:
     Used as a context: when it is left without `finish`, nothing remains.
     """
 
-    def __init__(self, path: Path, *, kbps: int) -> None:
-        self.path = path
+    def __init__(self, folder: Path, *, kbps: int) -> None:
+        """It grows in `folder`, unseen, and takes its name when it is finished."""
         self.kbps = kbps
-        self._body: IO[bytes] = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115
+        self._body: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
         self.clear()
 
     def clear(self) -> None:
@@ -86,9 +86,9 @@ class Mp3File:
         self._body.seek(self.frames * mp3.frame_size(self.kbps))
         self._body.truncate()
 
-    def finish(self, tag: bytes) -> int:
+    def finish(self, path: Path, tag: bytes) -> int:
         """Move the file to its place, `tag` in front; its size in bytes."""
-        with whole_file(self.path) as file:
+        with whole_file(path) as file:
             file.write(tag)
             file.write(mp3.info_frame(self.frames, self.kbps))
             self._body.seek(0)

@@ -35,6 +35,8 @@ def _line() -> Watch:
     began = time.monotonic()
 
     def watch(progress: Progress) -> None:
+        if progress.note:
+            print(progress.note, file=sys.stderr)
         if progress.stage == "done":
             print(_summary(progress, time.monotonic() - began), file=sys.stderr)
 
@@ -87,6 +89,8 @@ def _bar() -> Iterator[Watch]:
         task = bar.add_task("reading", total=1, made="")
 
         def watch(progress: Progress) -> None:
+            if progress.note:
+                console.print(progress.note, highlight=False)
             seconds = max(time.monotonic() - began, 1e-3)
             made = progress.audio_ms / 1000
             bar.update(

@@ -24,6 +24,9 @@ class Progress:
     audio_ms: int = 0
     """Sound made so far."""
 
+    note: str = ""
+    """A sentence that whoever watches should read."""
+
 
 Watch = Callable[[Progress], None]
 """Is told of progress, from whichever thread makes it."""

@@ -28,7 +28,7 @@ from narrate.episode.id3 import render_tag
 from narrate.episode.naming import choose_slug, make_guid, render_slug
 from narrate.episode.record import read_records
 from narrate.errors import FetchError, ScriptError
-from narrate.feed import read_show
+from narrate.feed import Show, read_show
 from narrate.pipeline.planning import Plan, plan_episode
 from narrate.pipeline.progress import Progress, Watch, unwatched
 from narrate.pipeline.sounding import Booth, in_order, make_sounds
@@ -47,6 +47,7 @@ from narrate.voices import (
     speaks,
     voice_for_language,
 )
+from narrate.whole import locked
 from narrate.wording.lexicon import read_lexicon
 
 _LOUDNESS_STEP_DB = 0.25
@@ -100,8 +101,6 @@ class Studio:
         self.pool = pool or ThreadPoolExecutor(workers, "narrate")
         self._owned = pool is None
         self.ahead = 2 * workers + 2
-        self.notes: tuple[str, ...] = ()
-        """What there is to tell of the last cast, against the show's cast book."""
 
     def __enter__(self) -> Self:
         return self
@@ -115,10 +114,10 @@ class Studio:
         if self._owned:
             self.pool.shutdown(wait=kind is None, cancel_futures=True)
 
-    def cast(self, script: Script) -> Mapping[str | None, Voice]:
-        """Who speaks with which voice; None is the narrator."""
+    def cast(self, script: Script) -> tuple[Mapping[str | None, Voice], tuple[str, ...]]:
+        """Who speaks with which voice, None being the narrator, and what to tell about it."""
         folder = self.settings.engines.get(self.engine.name, {}).get("folder")
-        voices, self.notes = cast_show(
+        return cast_show(
             read_book(self.settings.output),
             script.turns,
             script.genders,
@@ -131,7 +130,6 @@ class Studio:
             narrator=self.settings.narrator,
             pins={**read_casts(), **self.settings.cast, **script.cast},
         )
-        return voices
 
     def plan(self, script: Script, voices: Mapping[str | None, Voice]) -> Plan:
         """Everything that will be spoken, levelled voice by voice."""
@@ -179,16 +177,14 @@ class Studio:
                 what was spoken is kept.
         """
         folder = self.settings.output
-        voices = self.cast(script)
-        watch(Progress(script.title, "levelling"))
+        voices, notes = self.cast(script)
+        watch(Progress(script.title, "levelling", note=" ".join(notes)))
         plan = self.levelled(self.plan(script, voices))
-        if not plan.parts:
+        if not plan.utterances:
             raise ScriptError(f"“{script.title}” has nothing that can be said.")
         show = read_show(self.settings)
-        known = {episode.slug: episode for episode in read_records(folder, cues=False)}
-        slug = choose_slug(script.title, script.source, known.values())
         folder.mkdir(parents=True, exist_ok=True)
-        with Mp3File(folder / f"{slug}.mp3", kbps=self.settings.bitrate) as mp3:
+        with Mp3File(folder, kbps=self.settings.bitrate) as mp3:
             spots = self._lay(plan, mp3, script.title, watch)
             trim_db = _trim_db(mp3.loudness_lufs)
             if trim_db:
@@ -202,45 +198,39 @@ class Studio:
                 language=script.language,
                 image=self._image(script, fetch),
             )
-            tag = render_tag(
-                title=script.title,
-                artist=script.author or script.site or show.author or show.title,
-                album=show.title,
-                language=script.language,
-                chapters=chapters,
-                date=script.published or now.date().isoformat(),
-                source=script.source,
-                comment=script.summary,
-                cover=cover,
-            )
-            size_bytes = mp3.finish(tag)
-        stamp = now.astimezone(UTC).isoformat(timespec="seconds")
-        before = known.get(slug)
-        episode = Episode(
-            slug=slug,
-            title=script.title,
-            guid=before.guid if before else make_guid(slug, script.title, script.source),
-            language=script.language,
-            made=before.made if before else stamp,
-            updated=stamp,
-            size_bytes=size_bytes,
-            duration_ms=mp3.duration_ms,
-            chapters=chapters,
-            cues=tuple(_cues(plan, spots)),
-            cast=tuple((person, voice.id) for person, voice in voices.items()),
-            engine=f"{self.engine.name} {self.engine.version}",
-            loudness_lufs=round(max(mp3.loudness_lufs, -99.0), 2),
-            peak_dbtp=round(max(mp3.peak_dbtp, -99.0), 2),
-            author=script.author,
-            published=script.published,
-            site=script.site,
-            source=script.source,
-            image=script.image,
-            summary=script.summary,
-            genders=tuple(script.genders.items()),
-        )
-        write_companions(folder, episode, show_title=show.title, cover=cover)
-        remember(folder, voices)
+            tag = _tag(script, show, chapters, date=now.date().isoformat(), cover=cover)
+            stamp = now.astimezone(UTC).isoformat(timespec="seconds")
+            with locked(folder):
+                known = {episode.slug: episode for episode in read_records(folder, cues=False)}
+                slug = choose_slug(script.title, script.source, known.values())
+                before = known.get(slug)
+                episode = Episode(
+                    slug=slug,
+                    title=script.title,
+                    guid=before.guid if before else make_guid(slug, script.title, script.source),
+                    language=script.language,
+                    made=before.made if before else stamp,
+                    updated=stamp,
+                    size_bytes=mp3.finish(folder / f"{slug}.mp3", tag),
+                    duration_ms=mp3.duration_ms,
+                    chapters=chapters,
+                    cues=tuple(_cues(plan, spots)),
+                    cast=tuple((person, voice.id) for person, voice in voices.items()),
+                    engine=f"{self.engine.name} {self.engine.version}",
+                    loudness_lufs=round(max(mp3.loudness_lufs, -99.0), 2),
+                    peak_dbtp=round(max(mp3.peak_dbtp, -99.0), 2),
+                    author=script.author,
+                    published=script.published,
+                    site=script.site,
+                    source=script.source,
+                    image=script.image,
+                    summary=script.summary,
+                    genders=tuple(script.genders.items()),
+                )
+                write_companions(
+                    folder, episode, show_title=show.title, cover=cover, base_url=show.base_url
+                )
+                remember(folder, voices)
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, episode.duration_ms))
         return episode
 
@@ -257,7 +247,7 @@ class Studio:
         Raises:
             NarrateError: as `make_episode`, and where there is no such chapter.
         """
-        plan = self.plan(script, self.cast(script))
+        plan = self.plan(script, self.cast(script)[0])
         slug = render_slug(script.title)
         name = f"{slug}.preview"
         if chapter is not None:
@@ -275,26 +265,18 @@ class Studio:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name}.mp3"
         limit_ms = None if seconds is None else round(seconds * 1000)
-        with Mp3File(path, kbps=self.settings.bitrate) as mp3:
+        with Mp3File(folder, kbps=self.settings.bitrate) as mp3:
             spots = self._lay(self.levelled(plan), mp3, script.title, watch, limit_ms)
             if limit_ms is not None:
                 mp3.cut(limit_ms)
-            show = read_show(self.settings)
-            mp3.finish(
-                render_tag(
-                    title=script.title,
-                    artist=script.author or script.site or show.title,
-                    album=show.title,
-                    language=script.language,
-                    chapters=_chapters(plan, spots, mp3.duration_ms),
-                )
-            )
+            chapters = _chapters(plan, spots, mp3.duration_ms)
+            mp3.finish(path, _tag(script, read_show(self.settings), chapters))
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, mp3.duration_ms))
         return path
 
     def reckon(self, script: Script) -> Reckoning:
         """What making the episode would take; nothing is spoken."""
-        plan = self.plan(script, self.cast(script))
+        plan = self.plan(script, self.cast(script)[0])
         utterances = [u for part in plan.parts for u in part.utterances]
         missing = [u for u in utterances if not self.booth.keeps(u)]
         return Reckoning(
@@ -378,6 +360,27 @@ def _lexicons(settings: Settings) -> Iterator[Path]:
         yield beside
     if settings.lexicon is not None:
         yield settings.lexicon
+
+
+def _tag(
+    script: Script,
+    show: Show,
+    chapters: Sequence[Chapter],
+    *,
+    date: str | None = None,
+    cover: bytes | None = None,
+) -> bytes:
+    return render_tag(
+        title=script.title,
+        artist=script.author or script.site or show.author or show.title,
+        album=show.title,
+        language=script.language,
+        chapters=chapters,
+        date=script.published or date,
+        source=script.source,
+        comment=script.summary,
+        cover=cover,
+    )
 
 
 def _trim_db(loudness_lufs: float) -> float:
