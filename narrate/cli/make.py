@@ -93,8 +93,6 @@ def make(
                             "size_bytes": episode.size_bytes,
                             "engine": episode.engine,
                         }
-                for said in () if quiet or as_json else studio.notes:
-                    typer.echo(said, err=True)
         except NarrateError as error:
             if len(names) == 1:
                 raise
