@@ -79,11 +79,14 @@ def test_the_same_text_gives_the_same_samples(engine: GoogleEngine):
 def test_asks_for_the_accent_and_the_language(engine: GoogleEngine, google: GoogleStandIn):
     british = Voice("uk", "gtts", "en-GB", settings={"tld": "co.uk"})
     engine.speak("Good morning.", british, language="en-GB")
-    engine.speak("Bonjour.", Voice("ca", "gtts", "fr", settings={"lang": "fr-CA"}), language="fr")
+    canadian = Voice("ca", "gtts", "fr-CA", settings={"lang": "fr-CA", "tld": "ca"})
+    engine.speak("Bonjour.", canadian, language="fr")
+    engine.speak("Good morning.", canadian, language="en")
 
     assert [(asked.host, asked.language) for asked in google.asked] == [
         ("translate.google.co.uk", "en"),
-        ("translate.google.com", "fr-CA"),
+        ("translate.google.ca", "fr-CA"),
+        ("translate.google.ca", "en"),
     ]
 
 

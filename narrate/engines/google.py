@@ -111,7 +111,9 @@ class GoogleEngine:
         """The sound of `text`; its parts are asked for at the same time."""
         settings = voice.settings
         tld = str(settings.get("tld", "com"))
-        tongue = google_language(str(settings.get("lang", "")) or language)
+        dialect = str(settings.get("lang", ""))
+        of_voice = dialect.partition("-")[0] == language.replace("_", "-").partition("-")[0].lower()
+        tongue = google_language(dialect if of_voice else language)
         parts = parts_of(text, language)
         if not parts:
             raise SpeechError(

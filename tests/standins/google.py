@@ -333,8 +333,6 @@ def speech(text: str, language: str, host: str) -> np.ndarray:
     from narrate.errors import NarrateError
 
     spoken = _OTHER_NAMES.get(language, language)
-    if host.endswith(".co.uk"):
-        spoken = "en-GB"
     try:
         clip = EspeakEngine().speak(text, _WOMAN, language=spoken)
     except NarrateError:
