@@ -14,6 +14,8 @@ from narrate.audio.level import TARGET_LUFS, hop_powers, integrated_lufs
 from narrate.engines import ENGINES
 from tests.sounds import by_libsndfile, by_miniaudio
 from tests.test_cli import narrate
+from tests.test_download import LESSAC
+from tests.test_download import hub as hub
 
 
 @pytest.fixture
@@ -37,8 +39,8 @@ def test_the_list_shows_engines_voices_and_the_cast_book(folder):
     assert done.returncode == 0, done.stderr
     for name in ENGINES:
         assert f"\n  {name} " in done.stdout
-    assert "espeak/f4                    any      female" in done.stdout
-    assert "espeak/scottish              en-GB    male    Scottish" in done.stdout
+    assert "espeak/f4                        any      female" in done.stdout
+    assert "espeak/scottish                  en-GB    male    Scottish" in done.stdout
     assert "licence: GPL-3.0-or-later" in done.stdout
     assert "Ana Lima                     espeak/f4" in done.stdout
 
@@ -162,6 +164,36 @@ def test_what_cannot_be_tried_is_one_sentence_and_leaves_nothing(folder, words, 
     assert done.returncode == 1
     assert says in done.stderr
     assert list(folder.iterdir()) == []
+
+
+# voices get
+
+
+def test_a_voice_is_got_from_a_hub_with_its_licence_and_listed_as_here(folder, hub):
+    (folder / "narrate.toml").write_text(
+        f'[engines.piper]\nhub = "{hub.url}"\nfolder = "{folder}/models"\n', "utf-8"
+    )
+
+    done = narrate(folder, "voices", "get", LESSAC.id)
+
+    assert done.returncode == 0, done.stderr
+    paths = [Path(line) for line in done.stdout.splitlines()]
+    assert {path.suffix for path in paths} == {".json", ".MODEL_CARD", ".onnx"}
+    assert all(path.parent == folder / "models" and path.is_file() for path in paths)
+    assert "licence: " in done.stderr
+    assert "as the hub announced" in done.stderr
+    again = json.loads(narrate(folder, "voices", "get", "--json", LESSAC.id).stdout)
+    assert [file["fetched"] for file in again["files"]] == [False, False, False]
+    listed = narrate(folder, "voices", "--engine", "piper").stdout
+    assert f"here  {LESSAC.id} " in listed
+    assert "get   piper/en_US-ryan-medium " in listed
+
+
+def test_a_voice_without_files_has_nothing_to_get(folder):
+    done = narrate(folder, "voices", "get", "espeak/f4")
+
+    assert done.returncode == 1
+    assert "espeak/f4 has no files to get" in done.stderr
 
 
 # doctor

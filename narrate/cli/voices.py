@@ -48,7 +48,7 @@ def voices(
     found = {engine["name"]: _voices(engine["name"], settings.language) for engine in engines}
     book = read_book(settings.output)
     if as_json:
-        _print_json(engines, found, book)
+        _print_json(engines, found, book, settings)
     else:
         _print_tables(engines, found, book, settings)
 
@@ -90,11 +90,15 @@ def _voices(engine: str, language: str | None) -> tuple[Voice, ...]:
 
 
 def _print_json(
-    engines: Sequence[dict[str, Any]], found: dict[str, tuple[Voice, ...]], book: CastBook
+    engines: Sequence[dict[str, Any]],
+    found: dict[str, tuple[Voice, ...]],
+    book: CastBook,
+    settings: Settings,
 ) -> None:
     import json
 
     from narrate.voices import read_languages
+    from narrate.voices.download import is_here
 
     voices = [
         {
@@ -105,6 +109,7 @@ def _print_json(
             "accent": voice.accent,
             "gender": voice.gender,
             "licence": voice.licence,
+            "here": is_here(_as_set(voice, settings), folder=_files(voice.engine, settings)),
             "settings": dict(voice.settings),
         }
         for known in found.values()
@@ -124,6 +129,7 @@ def _print_tables(
     settings: Settings,
 ) -> None:
     from narrate.voices import engines_for, read_languages
+    from narrate.voices.download import is_here
     from narrate.voices.shelf import base
 
     typer.echo("Engines")
@@ -140,11 +146,20 @@ def _print_tables(
         licences = sorted({voice.licence for voice in known if voice.licence})
         shared = f"; licence: {licences[0]}" if len(licences) == 1 else ""
         typer.echo(f"\nVoices of {name} ({any_language}{shared})")
+        to_get = [
+            voice
+            for voice in known
+            if not is_here(_as_set(voice, settings), folder=_files(name, settings))
+        ]
+        if to_get:
+            here = len(known) - len(to_get)
+            typer.echo(f"  {here} of {len(known)} are here; narrate voices get NAME fetches one")
         for voice in known:
             language = "any" if voice.language == "mul" else voice.language
             own = "" if shared else voice.licence
             gender = "" if voice.gender == "unknown" else voice.gender
-            line = f"  {voice.id:28} {language:8} {gender:7} {voice.accent:24} {own}"
+            state = "" if not to_get else "get   " if voice in to_get else "here  "
+            line = f"  {state}{voice.id:32} {language:8} {gender:7} {voice.accent:24} {own}"
             typer.echo(line.rstrip())
     if settings.language is not None and not any(found.values()):
         others = ", ".join(engines_for(settings.language)) or "none"
@@ -206,6 +221,80 @@ def try_(
         return
     typer.echo("no program here plays sound; the file is", err=True)
     typer.echo(path)
+
+
+@app.command()
+@with_settings("engine")
+def get(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME...", help="Voices of piper or kokoro, as the list has them."),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print it for a program.")] = False,
+    *,
+    settings: Settings,
+) -> None:
+    """Fetch a voice's files: resumed where they broke off, checked against the hub."""
+    import json
+
+    from narrate.cli.getting import fetching
+    from narrate.voices.download import get_voice, licence_of
+
+    for voice in [_find(name, settings.engine) for name in names]:
+        options = settings.engines.get(voice.engine, {})
+        folder = _files(voice.engine, settings)
+        with fetching() as tell:
+            files = get_voice(
+                _as_set(voice, settings), folder=folder, hub=options.get("hub"), tell=tell
+            )
+        licence = licence_of(voice, folder=folder)
+        if as_json:
+            got = [
+                {
+                    "path": str(file.path),
+                    "size_bytes": file.size_bytes,
+                    "sha256": file.sha256,
+                    "checked": file.checked,
+                    "fetched": file.fetched,
+                }
+                for file in files
+            ]
+            told = {"id": voice.id, "licence": licence, "files": got}
+            typer.echo(json.dumps(told, ensure_ascii=False))
+            continue
+        typer.echo(f"{voice.id}  licence: {licence or 'its makers state none'}", err=True)
+        for file in files:
+            how = "fetched" if file.fetched else "was here"
+            typer.echo(
+                f"  {how}, {file.size_bytes / 1e6:.1f} MB, {_CHECKED[file.checked]}:"
+                f" sha256 {file.sha256}",
+                err=True,
+            )
+            typer.echo(file.path)
+
+
+_CHECKED = {
+    "hub": "as the hub announced",
+    "first use": "noted, since the hub announces no hash",
+    "before": "as noted before",
+}
+"""What a file was held against, in words."""
+
+
+def _as_set(voice: Voice, settings: Settings) -> Voice:
+    """The voice, with the model that the settings name for all of its engine's."""
+    from dataclasses import replace
+
+    model = settings.engines.get(voice.engine, {}).get("model")
+    if voice.engine != "kokoro" or not isinstance(model, str):
+        return voice
+    return replace(voice, settings={"model": model, **voice.settings})
+
+
+def _files(engine: str, settings: Settings) -> Path | None:
+    """Where the settings say that an engine's files are."""
+    folder = settings.engines.get(engine, {}).get("folder")
+    return Path(folder).expanduser() if isinstance(folder, str) else None
 
 
 def _find(name: str, engine: str) -> Voice:
