@@ -107,20 +107,20 @@ _MASCULINE = words(
         autor schriftsteller regisseur schauspieler sänger musiker künstler spieler torwart
         kapitän manager geschäftsführer unternehmer händler bauer landwirt lehrer schüler student
         arzt ökonom historiker soziologe politologe psychologe biologe meteorologe general
-        offizier soldat polizist kommandant botschafter diplomat gouverneur könig prinz papst
-        kardinal redakteur journalist reporter verleger herausgeber kritiker analyst berater
-        gutachter ermittler beamter mitarbeiter kollege nachbar anwohner zeuge augenzeuge
-        überlebender betroffener angeklagter vater sohn bruder onkel opa mann junge funktionär
-        aktivist vertreter obmann intendant kurator bewohner besitzer eigentümer gründer inhaber
-        chefarzt schiedsrichter staatssekretär förster jäger gastwirt wirt rentner kunde patient
-        fahrer pilot fahrgast verteidiger mediziner verwalter amtstierarzt tierarzt koordinator
-        referent rektor dekan schulleiter kämmerer rat stadtrat gemeinderat ministerpräsident
-        premier premierminister vorstand aufsichtsrat moderator filmemacher komponist dirigent
-        maler architekt ingenieur techniker astronaut bergmann seemann hausmeister koch bäcker
-        metzger handwerker gewerkschafter innenminister außenminister generalsekretär
-        einsatzleiter wehrführer preisträger sieger gegner freund ehemann repräsentant
-        kongressabgeordneter bundesrichter verkäufer tourist urlauber camper veranstalter
-        organisator betreiber halter züchter
+        offizier oberst hauptmann leutnant admiral soldat polizist kommandant botschafter diplomat
+        gouverneur könig prinz papst kardinal redakteur journalist reporter verleger herausgeber
+        kritiker analyst berater gutachter ermittler beamter mitarbeiter kollege nachbar anwohner
+        zeuge augenzeuge überlebender betroffener angeklagter vater sohn bruder onkel opa mann
+        junge funktionär aktivist vertreter obmann intendant kurator bewohner besitzer eigentümer
+        gründer inhaber chefarzt schiedsrichter staatssekretär förster jäger gastwirt wirt rentner
+        kunde patient fahrer pilot fahrgast verteidiger mediziner verwalter amtstierarzt tierarzt
+        koordinator referent rektor dekan schulleiter kämmerer rat stadtrat gemeinderat
+        ministerpräsident premier premierminister vorstand aufsichtsrat moderator filmemacher
+        komponist dirigent maler architekt ingenieur techniker astronaut bergmann seemann
+        hausmeister koch bäcker metzger handwerker gewerkschafter innenminister außenminister
+        generalsekretär einsatzleiter wehrführer preisträger sieger gegner freund ehemann
+        repräsentant kongressabgeordneter bundesrichter verkäufer tourist urlauber camper
+        veranstalter organisator betreiber halter züchter
         """
 )
 _FEMININE = frozenset(

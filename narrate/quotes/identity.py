@@ -214,6 +214,9 @@ class Sweep:
             human = True
             self._entitle(person, role_words(tokens, i - 1, begin, grammar))
             self._tell(person, title)
+        if last + 1 < end and tokens[last].text == "," and tokens[last + 1].text.isdigit():
+            # "Ana Lima, 45,"
+            human = human or len(tokens[last + 1].text) < 3
         honorific = grammar.honorifics.get(title, "")
         if honorific and not person.sure:
             # "don Julio"

@@ -143,6 +143,11 @@ def _is_nobodys(
         ):
             # son dernier tableau, « Rien »
             return True
+    if not grammar.finite and before is not None and after is not None:
+        # "Un film, «La guerra dell’acqua», racconta"
+        first = not any(token.kind == "quote" for token in tokens[begin:at])
+        if before.text == after.text == "," and first and body[-1:] not in "?!":
+            return True
     if grammar.nouns_capital:
         thing = names_a_thing(paragraph, at, body, words, grammar)
         if thing is not None:

@@ -95,7 +95,7 @@ class Memory:
                     continue
                 if person.gender == "unknown" and person.noun not in ("", gender):
                     continue
-                if not person.personal:
+                if not person.personal and not person.group:
                     if len(person.words) < 2 and not person.speaks:
                         continue
                     score -= _UNPROVEN
