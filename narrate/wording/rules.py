@@ -23,6 +23,7 @@ _CUT = re.compile(r"(?<=[a-z]{3})(?<!\b[A-Z][a-z]{3})[.!?][”\"]? (?=(?P<word>[
 _SENTENCE_END = re.compile(
     r"(?P<word>[^\W\d_]{2,16}|[0-9])(?:[.!?…]|%\.)[\"”’)\]»]*\s+[\"“‘(\[«]*\Z"
 )
+_ENDERS = frozenset(".!?…")
 _NO_END = frozenset[str]().union(*OPENING.values()) | {"fig", "art", "vol", "approx"}
 _OPENERS = frozenset[str]().union(*STARTERS.values())
 _LINE = re.compile(r"[\n\r]+|[^\n\r]+")
@@ -195,6 +196,9 @@ def _opens(text: str, position: int) -> bool:
 
     Its first word must keep its capital: espeak-ng makes no pause between "left." and "twenty".
     """
+    near = text[max(0, position - 5) : position]
+    if not near or near[-1].isalnum() or _ENDERS.isdisjoint(near):
+        return False
     found = _SENTENCE_END.search(text, max(0, position - 24), position)
     return found is not None and found["word"].lower() not in _NO_END
 
