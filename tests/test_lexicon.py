@@ -111,7 +111,27 @@ def test_a_missing_lexicon_is_one_clear_sentence(tmp_path: Path) -> None:
         read_lexicon(tmp_path / "none.toml")
 
 
-def test_the_lexicon_that_ships_is_read() -> None:
-    shipped = Path(__file__).parent.parent / "voices" / "lexicon.toml"
+SHIPPED = Path(__file__).parent.parent / "voices" / "lexicon.toml"
 
-    assert read_lexicon(shipped).entries
+
+def test_the_lexicon_that_ships_has_sounds_that_espeak_can_make() -> None:
+    """Both an American and a British voice have every sound of every entry."""
+    from narrate.engines.mnemonics import mnemonics
+
+    entries = read_lexicon(SHIPPED).entries
+    ipa = {e.written: e.words.partition("\ufffa")[2].rstrip("\ufffb") for e in entries}
+
+    assert len(entries) > 100
+    assert [word for word, sounds in ipa.items() if not sounds] == []
+    for voice in ("gmw/en-US", "gmw/en"):
+        assert [word for word, sounds in ipa.items() if mnemonics(sounds, voice) is None] == []
+
+
+def test_the_lexicon_that_ships_leaves_the_rest_of_a_sentence_to_the_rules() -> None:
+    words = read_lexicon(SHIPPED)
+    said = spell("Ms. Lee of Lviv paid Zelenskyy’s 5 men in Q&A No. 2.", "en", lexicon=words)
+
+    assert without_ipa(said.text) == (
+        "Ms Lee of Lviv paid Zelenskyy’s five men in Q and A number two."
+    )
+    assert said.text.count("\ufff9") == 4

@@ -100,7 +100,7 @@ def _ends_sentence(text: str, found: re.Match[str], language: str) -> bool:
         return word not in AFTER_TIME
     if key in CLOSING.get(language, ()) or key in CLOSING["*"]:
         return starter
-    if key in _BEFORE_NUMBER.get(language, ()):
+    if key in _BEFORE_NUMBER.get(language, ()) or (language == "de" and key.endswith("str")):
         return not word[0].isdigit()
     if _NUMBER.search(token) and (language in _ORDINAL_LANGUAGES) and token.isdigit():
         return starter
