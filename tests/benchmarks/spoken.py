@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from narrate.wording import spoken, split_sentences
+from narrate.wording import split_sentences, spoken
 
 SIZE = 1_000_000
 LIMIT_S = 2.0
