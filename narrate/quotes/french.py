@@ -233,11 +233,18 @@ GRAMMAR = Grammar(
         joueur joueuse attaquant gardien capitaine coureur coureuse champion championne vainqueur
         lauréat lauréate économiste chercheur chercheuse scientifique historien historienne
         professeur professeure physicien physicienne entrepreneur entrepreneuse fondateur
-        fondatrice architecte peintre
+        fondatrice architecte peintre retraité retraitée octogénaire septuagénaire
+        trentenaire quadragénaire quinquagénaire sexagénaire
         """
     ),
     groups=words(_GROUPS),
     kin={noun: gender for noun, gender in _TOLD.items() if noun not in _BOTH},
+    institutions=words(
+        """
+        opposition majorité gouvernement police gendarmerie parquet sénat assemblée mairie région
+        préfecture parlement armée direction
+        """
+    ),
     either=_BOTH,
     works=words(
         """

@@ -120,7 +120,7 @@ _MASCULINE = words(
         hausmeister koch bäcker metzger handwerker gewerkschafter innenminister außenminister
         generalsekretär einsatzleiter wehrführer preisträger sieger gegner freund ehemann
         repräsentant kongressabgeordneter bundesrichter verkäufer tourist urlauber camper
-        veranstalter organisator betreiber halter züchter
+        veranstalter organisator betreiber halter züchter feuerwehrmann geschäftsmann kameramann
         """
 )
 _FEMININE = frozenset(
@@ -377,8 +377,9 @@ GRAMMAR = Grammar(
         _PEOPLE - _SHORT_ENDINGS,
     ),
     roles=_ROLES,
-    variations=words(
-        """
+    variations=Compounds(
+        words(
+            """
         politiker politikerin minister ministerin kandidat kandidatin abgeordnete schauspieler
         schauspielerin sänger sängerin musiker musikerin künstler künstlerin autor autorin
         schriftsteller schriftstellerin regisseur regisseurin trainer coach spieler spielerin
@@ -387,8 +388,10 @@ GRAMMAR = Grammar(
         wissenschaftlerin historiker historikerin professor professorin physiker physikerin
         unternehmer unternehmerin gründer gründerin manager managerin architekt architektin
         komponist komponistin dirigent dirigentin moderator moderatorin filmemacher filmemacherin
-        mediziner medizinerin jurist juristin
+        mediziner medizinerin jurist juristin rentner rentnerin
         """
+        ),
+        words("jährige jähriger"),
     ),
     groups=words(
         """

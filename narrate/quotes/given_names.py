@@ -169,7 +169,7 @@ MALE = words(
 
 EITHER = words(
     """
-        addison alex andrea angel ariel ashley aubrey avery bailey blair bobbie brook cameron
+        addison alex andrea deniz angel ariel ashley aubrey avery bailey blair bobbie brook cameron
         carey casey chris conny dale dallas dana devin devon drew eden elliot finley francis
         frankie gale hayden jackie jamie jan jean jess jesse jody jordan joss jude kai kelly kerry
         kim kit lane lee leigh lindsey logan lou luca lynn marion marlo morgan nikita noel parker

@@ -176,6 +176,9 @@ class Grammar:
     kin: dict[str, str] = field(default_factory=dict)
     """Words for people that tell a gender: "mother", "spokesman"."""
 
+    institutions: frozenset[str] = _NONE
+    """Groups of which there is but one: "the opposition" is no other word for a company."""
+
     works: frozenset[str] = _NONE
     """Nouns and verbs before the name of a thing: "film", "titled"."""
 

@@ -364,7 +364,8 @@ class Sweep:
         if (determiner in grammar.others or modifiers & grammar.others) and i > first:
             modifiers = (modifiers - grammar.others) | {OTHER}
         group = head in grammar.groups
-        if group and not fresh and not modifiers and not self.registry.bears(head):
+        common = group and head not in grammar.institutions
+        if common and not fresh and not modifiers and not self.registry.bears(head):
             for recent in self._memory.latest():
                 if number - recent.paragraph > 2:
                     break

@@ -71,6 +71,7 @@ def begins_name(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -
     if i == begin and (
         word in grammar.prepositions
         or word in grammar.adverbs
+        or (word in grammar.joining and grammar.inverts)
         or word in grammar.auxiliaries
         or (word in grammar.finite | grammar.loose and not is_given(word))
     ):
@@ -211,6 +212,11 @@ def parse_name(
         rest = tuple(t.lower for t in words[1:])
         if rest in known or (not is_given(words[0].text) and is_given(words[1].text)):
             words = words[1:]
+    while grammar.nouns_capital and not cut and len(words) > 2 and is_given(words[1].text):
+        if is_given(words[0].text):
+            break
+        # "Kranführer Ingo Wendt": a trade that no table holds
+        words = words[1:]
     the = first > begin >= 0 and tokens[first - 1].lower in _ARTICLES
     group = (
         not titles

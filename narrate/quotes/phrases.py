@@ -331,6 +331,8 @@ def subject_around(
         return Mention(v + 1, v + 2)
     if k == start:
         if start > begin and tokens[start - 1].text == ",":
+            if right is not None and _is_tag(tokens, right, start - 1, begin, grammar):
+                return right
             across = _across_commas(tokens, start - 1, begin, grammar)
             if across is not None and not _follows_quote(tokens, start - 1, begin):
                 return across
@@ -352,6 +354,24 @@ def subject_around(
         if right is not None and left.last < k and tokens[start].lower in grammar.prepositions:
             return right
     return left
+
+
+def _is_tag(
+    tokens: Sequence[Token], right: Mention, comma: int, begin: int, grammar: Grammar
+) -> bool:
+    """True for "Man verzichte, teilte ein Sprecher mit": a whole clause stands before the verb."""
+    first = tokens[right.first].lower
+    told = grammar.kin.get(tokens[right.last - 1].lower, "")
+    if grammar.nouns_capital and first == "der" and told != "male":
+        return False
+    opening = clause_start(tokens, comma, begin, grammar)
+    aside = tokens[opening].lower in grammar.relatives or (
+        grammar.nouns_capital
+        and opening > begin
+        and tokens[opening].lower in grammar.determiners
+        and not tokens[opening + 1].cap
+    )
+    return not aside and any(_is_verb(tokens[k], grammar) for k in range(begin, comma))
 
 
 def _follows_quote(tokens: Sequence[Token], comma: int, begin: int) -> bool:

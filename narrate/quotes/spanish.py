@@ -220,11 +220,18 @@ GRAMMAR = Grammar(
         jugadora delantero delantera portero portera capitán corredor corredora campeón campeona
         ganador ganadora premiado premiada economista investigador investigadora científico
         científica historiador historiadora profesor profesora físico física empresario empresaria
-        fundador fundadora arquitecto arquitecta pintor pintora
+        fundador fundadora arquitecto arquitecta pintor pintora jubilado jubilada octogenario
+        octogenaria encargado encargada
         """
     ),
     groups=words(_GROUPS),
     kin={noun: gender for noun, gender in _TOLD.items() if noun not in _BOTH},
+    institutions=words(
+        """
+        oposición mayoría gobierno policía guardia fiscalía congreso senado ayuntamiento junta
+        parlamento ejército
+        """
+    ),
     either=_BOTH,
     works=words(
         """
