@@ -36,7 +36,7 @@ _IRREGULAR = {
     "speak": "speaks spoke spoken speaking",
     "feel": "feels felt feeling",
     "believe": "believes believed believing",
-    "put": "puts putting",
+    "put": "put puts putting",
     "read": "reads reading",
     "begin": "begins began beginning",
     "go on": "goes went going",
@@ -66,7 +66,7 @@ _IRREGULAR = {
     "chat": "chatted chats",
 }
 _WEAK_IRREGULAR = words(
-    "think believe feel speak begin hold know see mean understand find cast hear sing read chat"
+    "put think believe feel speak begin hold know see mean understand find cast hear sing read chat"
 ) | {"go on"}
 
 
@@ -384,7 +384,7 @@ GRAMMAR = Grammar(
         episode play musical magazine podcast program programme documentary essay article painting
         exhibition anthem memoir story poem opera ballet single track game column bestseller
         ballad hymn hit drama comedy sitcom thriller piece commentary so-called codenamed known
-        billed headlined forum conference festival campaign
+        billed headlined sang sings sing singing forum conference festival campaign
         """
     ),
     namings=words("so-called term known nicknamed titled entitled codenamed dubbed subtitled aka"),

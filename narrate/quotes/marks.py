@@ -15,7 +15,9 @@ from dataclasses import dataclass, replace
 from narrate.quotes.dialogue import asides_within, find_dialogue
 from narrate.quotes.grammar import Grammar, words
 
-_EVENT = re.compile(r"''|``|‘‘|’’|,,(?=\w)|[“”„‟\"＂«»‹›「」『』‘’‚‛']")
+_EVENT = re.compile(
+    r"(?P<run>[“”\"'‘’«»„])(?P=run){3,}|''|``|‘‘|’’|,,(?=\w)|[“”„‟\"＂«»‹›「」『』‘’‚‛']"
+)
 
 _CLOSES: dict[str, tuple[str, ...]] = {
     "“": ("”", '"', "’’", "''"),
@@ -48,7 +50,7 @@ _ELIDED = words(
         coz fraid
         """
 )
-_CLIPPED = words("an o th ol lil mo tha wi ha ma po gov")
+_CLIPPED = words("n an o th ol lil mo tha wi ha ma po gov")
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _SENTENCE_END = re.compile(r"[.?!…]\s+(?=[^\W_])")
@@ -162,7 +164,8 @@ def _read(
     pending: str,
     next_char: str,
 ) -> list[Stretch]:
-    events = [(m.start(), m.end()) for m in _EVENT.finditer(text, start, end)]
+    # four marks and more in a row are a line, not marks
+    events = [m.span() for m in _EVENT.finditer(text, start, end) if m.lastgroup is None]
     surplus = _surplus(text, events)
     found: list[Stretch] = []
     floor = start

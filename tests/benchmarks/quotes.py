@@ -1,0 +1,70 @@
+"""How long the quotations of an article take to find, and how that grows with its length.
+
+    python -m tests.benchmarks.quotes
+
+The articles are those of `tests/quotes`, put together in random order: 100 of about 800 words, and
+one book each of 10,000, 30,000 and 100,000 words. A time is the better of two runs.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+from statistics import median
+
+from narrate.quotes import find_quotations
+from tests.quotes.marked import read_marked
+
+ARTICLES = 100
+WORDS = 800
+BOOKS = (10_000, 30_000, 100_000)
+LIMIT_MS = 5.0
+
+
+def made(texts: list[str], words: int, chance: random.Random) -> str:
+    """A text of so many words, articles put end to end."""
+    picked: list[str] = []
+    count = 0
+    while count < words:
+        picked.append(chance.choice(texts))
+        count += len(picked[-1].split())
+    return "\n\n".join(picked)
+
+
+def took_ms(text: str) -> float:
+    times = []
+    for _ in range(2):
+        start = time.perf_counter()
+        find_quotations(text)
+        times.append(1000 * (time.perf_counter() - start))
+    return min(times)
+
+
+def main() -> None:
+    chance = random.Random(4)
+    folder = Path(__file__).parents[1] / "quotes"
+    texts = [article.text for article in read_marked(folder) if article.language == "en"]
+    find_quotations(texts[0])
+    per_article = []
+    for _ in range(ARTICLES):
+        text = made(texts, WORDS, chance)
+        per_article.append(took_ms(text) * WORDS / len(text.split()))
+    middle = median(per_article)
+    print(
+        f"{ARTICLES} articles of {WORDS} words: median {middle:.1f} ms, most {max(per_article):.1f}"
+    )
+    for words in BOOKS:
+        text = made(texts, words, chance)
+        count = len(text.split())
+        spent = took_ms(text)
+        share = spent * WORDS / count
+        print(
+            f"{count:7,} words: {spent:6.0f} ms, {share:.1f} ms for {WORDS} words "
+            f"({share / middle:.2f} of an article’s)"
+        )
+    print("within the limit" if middle <= LIMIT_MS else f"over the limit of {LIMIT_MS} ms")
+
+
+if __name__ == "__main__":
+    main()
