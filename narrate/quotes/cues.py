@@ -105,7 +105,11 @@ def is_loose(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
         or before.lower in grammar.auxiliaries
         or (
             before.kind == "word"
-            and before.lower in grammar.adverbs | grammar.pronouns | grammar.joining
+            and (
+                before.lower in grammar.adverbs
+                or before.lower in grammar.pronouns
+                or before.lower in grammar.joining
+            )
         )
         or (before.cap and not before.owner)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 
 
@@ -269,6 +269,38 @@ class Grammar:
 
     postpositions: frozenset[str] = _NONE
     """Words that name the speaker before them: "der Behörde zufolge"."""
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Every form of a verb of saying."""
+        return self.finite | self.loose
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Pronouns that are never the determiner of a noun."""
+        return self.pronouns - self.determiners
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """Words after which a clause or phrase begins."""
+        return self.conjunctions | self.joining | self.adverbs | self.relatives
+
+    @cached_property
+    def borders(self) -> frozenset[str]:
+        """Words that no description of a person goes across."""
+        return (
+            self.prepositions
+            | self.conjunctions
+            | self.auxiliaries
+            | self.joining
+            | self.times
+            | self.finite
+        )
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that a title writes small."""
+        return self.determiners | self.prepositions
 
 
 HOMES: dict[str, str] = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}

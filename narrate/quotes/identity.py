@@ -100,7 +100,7 @@ class Sweep:
                     word in grammar.she
                     or word in grammar.he
                     or word in grammar.they
-                    or (word in grammar.pronouns - grammar.determiners and wanted)
+                    or (wanted and word in grammar.subjects)
                 ):
                     if wanted or word in grammar.pronouns:
                         self._pronoun(place, sentence, word)
@@ -168,8 +168,7 @@ class Sweep:
             and before.kind == "word"
             and tokens[first].lower in grammar.determiners
             and not before.cap
-            and before.lower
-            not in grammar.conjunctions | grammar.joining | grammar.adverbs | grammar.relatives
+            and before.lower not in grammar.links
         ):
             # "it shows an officer"
             return OBJECT
@@ -265,9 +264,16 @@ class Sweep:
         words: set[str] = set()
         for k in range(i + 1, min(end, i + 10)):
             token = tokens[k]
-            if token.kind != "word" or token.lower in grammar.auxiliaries | grammar.relatives:
+            if token.kind != "word" or token.lower in grammar.auxiliaries:
                 break
-            if k == i + 1 and token.cap and token.lower not in grammar.roles | grammar.determiners:
+            if token.lower in grammar.relatives:
+                break
+            if (
+                k == i + 1
+                and token.cap
+                and token.lower not in grammar.roles
+                and token.lower not in grammar.determiners
+            ):
                 break
             words.add(token.lower)
             if token.lower in grammar.roles:
@@ -292,18 +298,7 @@ class Sweep:
         first = i
         while first > begin and i - first < 8:
             token = tokens[first - 1]
-            if (
-                token.kind != "word"
-                or token.lower
-                in (
-                    grammar.prepositions
-                    | grammar.conjunctions
-                    | grammar.auxiliaries
-                    | grammar.joining
-                )
-                or token.lower in grammar.times
-                or token.lower in grammar.finite
-            ):
+            if token.kind != "word" or token.lower in grammar.borders:
                 break
             first -= 1
             if token.lower in grammar.determiners:

@@ -54,7 +54,7 @@ def _is_speech(
     if grammar.inverts and free and (after is None or after.text in ",."):
         # „Es läuft“, sagte Lima: the comma of the tag stands outside, and so does the point
         stop = True
-    told = before is not None and before.lower in grammar.finite | grammar.loose
+    told = before is not None and before.lower in grammar.saying
     if capital and len(words) >= 2 and (free or told) and (stop or clause):
         return True
     if capital and (free or told) and stop and (after is None or before is not None):
@@ -152,7 +152,7 @@ def _is_nobodys(
         thing = names_a_thing(paragraph, at, body, words, grammar)
         if thing is not None:
             return thing
-    if near in grammar.finite | grammar.loose and near not in grammar.works:
+    if near in grammar.saying and near not in grammar.works:
         return False
     if before is not None and before.kind == "mark" and before.text in ":":
         return False

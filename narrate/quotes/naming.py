@@ -73,7 +73,7 @@ def begins_name(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -
         or word in grammar.adverbs
         or (word in grammar.joining and grammar.inverts)
         or word in grammar.auxiliaries
-        or (word in grammar.finite | grammar.loose and not is_given(word))
+        or (word in grammar.saying and not is_given(word))
     ):
         return False
     alone = i + 1 >= len(tokens) or not tokens[i + 1].cap

@@ -22,8 +22,8 @@ _AROUND = 30
 
 def is_title_case(words: Sequence[str], grammar: Grammar) -> bool:
     """True where all but the small words have a capital."""
-    small = SMALL | grammar.determiners | grammar.prepositions
-    big = [w for w in words if w.lower() not in small]
+    small = grammar.small
+    big = [w for w in words if w.lower() not in SMALL and w.lower() not in small]
     return (
         bool(big) and all(w[0].isupper() or w[0].isdigit() for w in big) and not words[0].islower()
     )
@@ -61,7 +61,7 @@ def names_a_thing(
         return None
     near = cue_near(paragraph, at, grammar)
     capitals = sum(word[0].isupper() for word in words)
-    ours = any(word.lower() in grammar.determiners | grammar.prepositions for word in words)
+    ours = any(word.lower() in grammar.small for word in words)
     listed = before.kind == "word" or before.text in (",", "(")
     if listed and cased and capitals > 1 and not (ours and near):
         # „Neue Zeit“; but „Feinde der Freiheit“ may be somebody's words

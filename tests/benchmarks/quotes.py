@@ -35,9 +35,9 @@ def made(texts: list[str], words: int, chance: random.Random) -> str:
 def took_ms(text: str) -> float:
     times = []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         find_quotations(text)
-        times.append(1000 * (time.perf_counter() - start))
+        times.append(1000 * (time.process_time() - start))
     return min(times)
 
 
