@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -305,3 +308,36 @@ def test_what_was_noted_is_a_file_one_can_read(hub: Hub, tmp_path: Path):
     assert noted["sha256"] == hashlib.sha256(MODEL).hexdigest()
     assert noted["size_bytes"] == len(MODEL)
     assert noted["url"].endswith(f"{PLACE}/en_US-lessac-medium.onnx")
+
+
+# The command
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "NO_PROXY": "127.0.0.1"}
+    return subprocess.run(
+        [sys.executable, "-m", "narrate", "voices", *arguments],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_command_prints_the_files_and_tells_how_they_were_checked(hub: Hub, tmp_path: Path):
+    hub.break_after = [10**9, 10**9, 300_000]
+    (tmp_path / "narrate.toml").write_text(
+        f'[engines.piper]\nhub = "{hub.url}"\nfolder = "{(tmp_path / "kept").as_posix()}"\n'
+    )
+    done = _run(tmp_path, "get", "piper/en_US-lessac-medium")
+
+    assert done.returncode == 0, done.stderr
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        "en_US-lessac-medium.onnx.json",
+        "en_US-lessac-medium.MODEL_CARD",
+        "en_US-lessac-medium.onnx",
+    ]
+    assert "fetched, 1.0 MB, as the hub announced: sha256" in done.stderr
+    assert "licence: License: as the makers say" in done.stderr
+    assert (tmp_path / "kept" / "en_US-lessac-medium.onnx").read_bytes() == MODEL
