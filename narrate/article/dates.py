@@ -43,7 +43,7 @@ def parse_date(value: str) -> str | None:
     else:
         if not 1500 < moment.year < 2200:
             return None
-        return moment.date().isoformat() if len(iso) <= 10 else moment.isoformat()
+        return moment.date().isoformat() if len(iso) <= 10 else moment.isoformat("T", "seconds")
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError):

@@ -43,6 +43,10 @@ EMBED_CLASSES = re.compile(
 
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
+_FOR_EARS = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|a11y-hidden|offscreen)\b",
+    re.IGNORECASE,
+)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 _SUBHEAD_CLASS = re.compile(
@@ -58,6 +62,11 @@ def tag_of(element: Any) -> str:
         return ""
     tag: str = element.tag
     return tag.rpartition("}")[2].lower() if "}" in tag else tag.lower()
+
+
+def is_for_ears(element: Any) -> bool:
+    """True for an inline element that only screen readers say, beside what is shown."""
+    return _FOR_EARS.search(element.get("class") or "") is not None
 
 
 def is_hidden(element: Any) -> bool:

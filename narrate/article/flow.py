@@ -290,7 +290,7 @@ class _Walk:
                         (
                             get("itemprop"),
                             get("data-testid"),
-                            get("data-component"),
+                            get("data-component") or get("data-component-name"),
                             get("data-module"),
                             get("data-qa"),
                             get("rel"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from narrate.article.elements import heading_level, tag_of
+from narrate.article.elements import heading_level, is_for_ears, is_hidden, tag_of
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 
@@ -19,6 +19,9 @@ _BACK = re.compile(r"[↩↑^⤴⏎︎\s]+|↩︎|\[?(?:return|back)\]?", re.IGN
 
 _ANCHOR_MARK = re.compile(r"[#¶§🔗\ue000-\uf8ff]+")
 
+_INLINE = frozenset(
+    {"span", "a", "b", "i", "em", "strong", "small", "abbr", "bdi", "time", "sub", "sup", "font"}
+)
 _MARKS_BY_TAG = {
     "rt": "reading aid",
     "rp": "reading aid",
@@ -74,6 +77,8 @@ def mark_reason(element: Any, tag: str, written: str, *, in_heading: bool) -> st
 
     `written` is what stands before it on its line.
     """
+    if tag in _INLINE and (is_hidden(element) or is_for_ears(element)):
+        return "hidden on the page"
     if tag == "sup":
         return _note_reason(element, written)
     if tag == "a":

@@ -35,6 +35,11 @@ _WALLS = re.compile(
     r"unusual traffic",
     re.IGNORECASE,
 )
+_TITLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:(?:entry|article|post|story|page|news|content)[_-]?(?:title|headline)|headline)"
+    r"(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
 _LEAST_ARTICLE = 25
 """Fewer letters than this are a sign that says "Loading", not an article."""
 
@@ -137,22 +142,32 @@ def _headings(pieces: Sequence[Piece], body: Body) -> tuple[list[str], list[str]
     """First-rank headings, the likeliest title first; then others that may be it."""
     before: list[str] = []
     after: list[str] = []
+    named: list[str] = []
     lesser: list[str] = []
     for index, piece in enumerate(pieces):
-        if piece.kind != "heading" or not piece.text:
+        near = body.first - 12 <= index <= body.first
+        if piece.kind != "heading":
+            if near and len(piece.text) < 200 and _is_named_title(piece):
+                named.append(piece.text)
             continue
         if piece.reason and body.share(hider(piece)) < 0.35:
             continue
         if any(hint.grip == "whole" and body.share(one) < 0.35 for one, hint in piece.hints):
             continue
         if piece.level > 1:
-            if piece.level == 2 and body.first - 12 <= index <= body.first:
+            if piece.level == 2 and near:
                 lesser.append(piece.text)
         elif index <= body.first:
             before.append(piece.text)
         else:
             after.append(piece.text)
-    return before[::-1] + after, lesser[::-1]
+    return before[::-1] + after + named[::-1], lesser[::-1]
+
+
+def _is_named_title(piece: Piece) -> bool:
+    """True for a line that is no heading by its tag but by its class."""
+    names = " ".join(str(one.get("class") or "") for one in (piece.element, *piece.inline))
+    return _TITLE_CLASS.search(names) is not None
 
 
 def _first_words(pieces: Sequence[Piece], body: Body) -> str:
