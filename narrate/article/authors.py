@@ -12,6 +12,7 @@ from narrate.article.elements import tag_of
 from narrate.article.flow import Piece
 from narrate.article.hints import find_hint
 from narrate.article.letters import fold, squeeze
+from narrate.article.phrases import leftover_reason
 from narrate.article.verdicts import Verdict, is_read
 
 _BY_WORDS: Mapping[str, str] = {
@@ -81,10 +82,14 @@ def find_byline(
     for verdict in _head(verdicts):
         for text in _bylines(verdict.piece):
             begin = by_line(language).search(text)
-            if begin is None and (keys or text == verdict.piece.text):
+            told = verdict.reason == "byline" or text != verdict.piece.text
+            if begin is None and (keys or not told or re.search(r"\d", text)):
+                continue
+            if leftover_reason(text, language):
                 continue
             line = text[begin.end() :] if begin else text
             line = re.split(r"\s*[|•·]\s*", _AFTER_NAME.sub("", without_date(line, language)))[0]
+            line = re.split(r"\s+(?:at|um|à|a las|às|alle)\s+\d", line)[0]
             line = re.sub(rf",? {re.escape(site or '|')}\Z", "", line)
             printed = clean_author(without_weekday(line, language), language)
             if printed is None or not (printed[:1].isupper() or printed[:1] > "\u0590"):

@@ -24,6 +24,12 @@ _DEEPEST = 250
 """A tree larger or deeper than these goes by the measure of its own text alone."""
 
 _SHINGLE = 4
+_NEAR = 12
+"""How many lines from the text a short line may still be a part of it."""
+
+_FAR = 25
+"""How many lines lie between a text and one that has nothing to do with it."""
+
 _LINES = ("p", "li", "blockquote", "pre", "h1", "h2", "h3", "span", "font", "center")
 """Elements that are a part of an article however much of it they hold."""
 _PROSE_KINDS = ("paragraph", "item", "quotation")
@@ -100,15 +106,23 @@ def _by_extractor(tree: Any, pieces: Sequence[Piece]) -> set[int]:
 
 
 def _without_echoes(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
-    """Leave out short lines far from the text: a menu's words are in many an article."""
-    long = [index for index in sorted(chosen) if len(pieces[index].text) > 60]
-    if not long:
+    """Leave out what stands far from the text: a menu's words, a notice at the foot of the page."""
+    clusters: list[list[int]] = []
+    for index in sorted(chosen):
+        if len(pieces[index].text) <= 60:
+            continue
+        if not clusters or index - clusters[-1][-1] > _FAR:
+            clusters.append([])
+        clusters[-1].append(index)
+    if not clusters:
         return chosen
-    return {
-        index
-        for index in chosen
-        if len(pieces[index].text) > 60 or long[0] - 12 <= index <= long[-1] + 12
-    }
+    weights = [sum(len(pieces[index].text) for index in cluster) for cluster in clusters]
+    kept = [
+        (cluster[0] - _NEAR, cluster[-1] + _NEAR)
+        for cluster, weight in zip(clusters, weights, strict=True)
+        if weight >= 0.12 * max(weights)
+    ]
+    return {index for index in chosen if any(low <= index <= high for low, high in kept)}
 
 
 def _bearable(tree: Any) -> bool:

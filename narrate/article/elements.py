@@ -51,7 +51,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 _SUBHEAD_CLASS = re.compile(
     r"(?:\b|_)(?:sub-?head(?:er|ing)?|inter-?tit(?:le|re|ulo)|cross-?head(?:ing)?|zwischentitel|"
-    r"zwischenueberschrift|ladillo|entretitulo)\b",
+    r"zwischenueberschrift|ladillo|entretitulo)(?![a-z])",
     re.IGNORECASE,
 )
 

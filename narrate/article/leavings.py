@@ -84,7 +84,20 @@ class Page:
         self.first = self._first_piece()
         self.last = self._last_piece()
         self.title_at = self._title_place()
+        self.names = self.names or self._printed_names()
         self.quotes_whole = self._quotes_most()
+
+    def _printed_names(self) -> list[str]:
+        """The names in a byline above the text, where the page's metadata has none."""
+        for piece in self.pieces[max(self.first - _INTRO_REACH, 0) : self.first]:
+            begin = by_line(self.language).match(piece.text)
+            if begin is None or len(piece.text) > 120:
+                continue
+            line = without_date(piece.text[begin.end() :], self.language)
+            parts = re.split(r",\s+|\s+(?:and|und|et|y|e|en|och|og|и|&)\s+", line)
+            names = [squeeze(one) for one in parts if re.fullmatch(r"\w\S+(?: \S+){1,3}", one)]
+            return [name for name in names if name != squeeze(self.facts.site or "")]
+        return []
 
     def _first_sentence(self) -> int:
         """Index of the first piece of the article that is a sentence, not a label."""
@@ -256,6 +269,30 @@ class Page:
         rest = len(piece.text) - (label.end() if label else 0)
         return label is not None and piece.linked >= rest - 3 and piece.kind == "paragraph"
 
+    def box(self, index: int) -> frozenset[int]:
+        """Indices of the pieces in the box that a piece opens; empty where it stands in none."""
+        element = self.pieces[index].element
+        inner, outer = None, element.getparent()
+        while outer is not None and self.body.share(outer) <= _OWN_SHARE:
+            inner, outer = outer, outer.getparent()
+        if inner is None or outer is None:
+            return frozenset()
+        below = {id(one): one for one in inner.iter()}
+        return frozenset(i for i, one in enumerate(self.pieces) if id(one.element) in below)
+
+    def _tells_of_author(self, index: int) -> bool:
+        """True where the last words begin with a name that the article itself never mentions."""
+        key = squeeze(self.pieces[index].text)
+        return index > self.last - 4 and any(
+            key.startswith(name)
+            and not any(
+                name in squeeze(self.pieces[other].text)
+                for other in range(self.first, index)
+                if other in self.body.chosen
+            )
+            for name in self.names
+        )
+
     def is_card(self, index: int) -> bool:
         """True for a heading near the end that is nothing but a link to another page."""
         piece = self.pieces[index]
@@ -323,7 +360,9 @@ class Page:
                 rest = rest.replace(name, "")
             if len(rest) <= 40 and not (sentence and len(rest) > 20):
                 return "byline"
-            if index > self.first and wrapping_tag(piece) in ("em", "i"):
+            if index > self.first and (
+                wrapping_tag(piece) in ("em", "i") or self._tells_of_author(index)
+            ):
                 return "about the author"
         begin = by_line(self.language).match(text.lstrip("-–—― ("))
         signed = begin is not None and text.lstrip("-–—― (")[begin.end() :][:1].isupper()

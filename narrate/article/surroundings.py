@@ -53,22 +53,28 @@ def _has_text_below(verdicts: Sequence[Verdict], index: int) -> bool:
 
 
 def cut_sections(verdicts: Sequence[Verdict], page: Page) -> list[Verdict]:
-    """Skip what stands under a heading that is none of the article's: related, comments, notes."""
+    """Skip what stands under a heading that is none of the article's: related, comments, notes.
+
+    In a box of its own such a heading speaks for the box; else for what follows, until a heading of
+    its rank or a sentence of the article.
+    """
     result = list(verdicts)
     half = (page.first + page.last) / 2
     cut: str | None = None
     cut_level = 7
+    box: frozenset[int] = frozenset()
     for index, verdict in enumerate(result):
-        piece = verdict.piece
-        reason = verdict.reason
+        piece, reason = verdict.piece, verdict.reason
         level = verdict.level or piece.level or 6
         opens = "heading" in (piece.kind, verdict.kind) or (piece.bold and len(piece.text) < 60)
-        if cut in _CUTTING:
+        if box and index not in box:
+            cut, box = None, frozenset()
+        if cut in _CUTTING or box:
             pass
         elif reason in _CUTTING and index > half and opens:
             cut = reason
         elif opens and reason in _SECTIONS:
-            cut, cut_level = reason, level
+            cut, cut_level, box = reason, level, page.box(index)
         elif cut is None and index > half and page.is_card(index):
             cut, cut_level = "related articles", level
         elif opens and reason is None and opens_references(piece.text, page.language):
@@ -77,7 +83,7 @@ def cut_sections(verdicts: Sequence[Verdict], page: Page) -> list[Verdict]:
             continue
         elif cut and (
             (opens and reason is None and level <= cut_level)
-            or (cut != "references" and reason is None and is_prose(piece, least=120))
+            or (cut != "references" and reason is None and is_prose(piece))
         ):
             cut = None
         if cut and reason is None:

@@ -189,6 +189,7 @@ BOOK = Phrasebook(
     """,
     advertisement="""
         (advertisements?|adverts?|ad) ?#?
+        (advertisement|ad|sponsored) ?[·|-] ?…
         ads
         ~(sponsored|promoted|promotion|advertorial)
         (sponsored content|paid content|paid post|partner content|paid for by .*)
