@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from narrate.quotes.grammar import Grammar, words
+from narrate.quotes.grammar import Compounds, Grammar, words
 
 _ER = """
     affirm déclar expliqu assur ajout indiqu précis estim confi racont rappel soulign not
@@ -107,6 +107,7 @@ _PLURALS = """
     étudiants
     """
 _TOLD = dict.fromkeys(_MASCULINE.split(), "male") | dict.fromkeys(_FEMININE.split(), "female")
+_PEOPLE = words(_MASCULINE) | words(_FEMININE)
 _BOTH = words(_MASCULINE) & words(_FEMININE)
 
 GRAMMAR = Grammar(
@@ -224,7 +225,9 @@ GRAMMAR = Grammar(
         lieutenant commandant capitaine ex ancien ancienne saint sainte
         """
     ),
-    roles=words(_MASCULINE) | words(_FEMININE) | words(_GROUPS) | words(_PLURALS),
+    roles=Compounds(
+        _PEOPLE | words(_GROUPS) | words(_PLURALS), frozenset(f"-{noun}" for noun in _PEOPLE)
+    ),
     variations=words(
         """
         ministre candidat candidate élu élue sénateur sénatrice député députée comédien comédienne
@@ -275,4 +278,5 @@ GRAMMAR = Grammar(
     particles=words("de du des d’ la le les von van der di da el al ben ibn"),
     inverts=True,
     small_times=True,
+    modifies=("é", "ée", "és", "ées"),
 )

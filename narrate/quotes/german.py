@@ -62,7 +62,7 @@ _SEPARABLE = {
     "sieht sehen sah sahen": "darin als",
     "tut tat": "ab",
     "nimmt nahm": "schutz",
-    "kommt kam": "schluss",
+    "kommt kommen kam kamen": "schluss ergebnis urteil erkenntnis",
     "gesteht gestand": "ein",
     "droht drohte drohten": "an",
     "stuft stufte stuften": "ein",
@@ -255,10 +255,11 @@ GRAMMAR = Grammar(
     tonic=words("ihm ihr ihnen"),
     she=frozenset(["sie", "ihr", "ihre", "ihrer", "ihrem", "ihren"]),
     he=frozenset(["er", "sein", "seine", "seiner", "seinem", "seinen", "ihm", "ihn"]),
-    relatives=words("welche welcher welches deren dessen"),
+    relatives=words("welche welcher welches"),
     determiners=words(
         """
-        der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer sein
+        deren dessen der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem
+        ihrer sein
         seine seinen seinem seiner unser unsere kein keine dieser diese dieses diesem diesen jener
         jene jeder jede jedes alle viele mehrere einige manche beide zwei drei vier fünf sechs
         sieben acht neun zehn zahlreiche etliche weitere andere auch
@@ -378,6 +379,7 @@ GRAMMAR = Grammar(
     ),
     roles=_ROLES,
     variations=Compounds(
+        _NONE,
         words(
             """
         politiker politikerin minister ministerin kandidat kandidatin abgeordnete schauspieler
@@ -389,9 +391,9 @@ GRAMMAR = Grammar(
         unternehmer unternehmerin gründer gründerin manager managerin architekt architektin
         komponist komponistin dirigent dirigentin moderator moderatorin filmemacher filmemacherin
         mediziner medizinerin jurist juristin rentner rentnerin
-        """
+            jährige jähriger
+            """
         ),
-        words("jährige jähriger"),
     ),
     groups=words(
         """

@@ -267,6 +267,9 @@ class Grammar:
     drops_subject: bool = False
     """True where a verb alone may mean "she said": "añadió"."""
 
+    modifies: tuple[str, ...] = ()
+    """Endings of participles, which after a noun say more of it: "une étude | commandée par"."""
+
     postpositions: frozenset[str] = _NONE
     """Words that name the speaker before them: "der Behörde zufolge"."""
 

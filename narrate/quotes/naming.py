@@ -21,6 +21,12 @@ _NICKNAME = 24
 def head_of(tokens: Sequence[Token], mention: Mention, grammar: Grammar) -> int:
     """The token that names: the last of a name, or the noun before "of" and "for"."""
     stop = mention.last
+    small = tokens[stop - 1].kind == "word" and not tokens[stop - 1].cap
+    if grammar.inverts and not grammar.nouns_capital and small:
+        # "el delegado provincial": the noun comes first
+        for i in range(mention.first, stop):
+            if tokens[i].lower in grammar.roles:
+                return i
     for i in range(mention.first + 1, mention.last):
         token = tokens[i]
         if token.kind != "word" or token.cap:
@@ -104,9 +110,8 @@ def run_of(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> tuple
                 continue
             break
         if token.cap:
-            inside = grammar.inverts and (
-                tokens[k - 1].lower in grammar.particles or is_given(tokens[k - 1].text)
-            )
+            # "Antoine de La Tour", "Solenn Le Bihan"
+            inside = grammar.inverts and ahead is not None and ahead.cap
             if k > i and (
                 (token.lower in grammar.times and not grammar.small_times)
                 or token.lower in grammar.pronouns
@@ -258,7 +263,8 @@ def bases_of(nouns: Collection[str], grammar: Grammar) -> set[str]:
     roles = grammar.roles
     if not isinstance(roles, Compounds):
         return set()
-    return {ending for noun in nouns if (ending := roles.ending_of(noun)) is not None}
+    found = (roles.ending_of(noun) for noun in nouns)
+    return {ending.lstrip("-") for ending in found if ending is not None}
 
 
 def role_label(tokens: Sequence[Token], low: int, i: int, end: int, grammar: Grammar) -> str:

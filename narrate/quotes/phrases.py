@@ -144,6 +144,10 @@ def phrase_at(
                 break
         elif named or word in grammar.times:
             break
+        elif nouns and grammar.modifies and word.endswith(grammar.modifies):
+            if word not in grammar.roles:
+                break
+            nouns += 1
         elif nouns == 0 and k == i and depth == 0 and not _calls(word, grammar):
             return None
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from narrate.quotes.grammar import Grammar, words
+from narrate.quotes.grammar import Compounds, Grammar, words
 
 _AR = """
     habl core mostr afirm asegur declar señal explic coment indic precis aclar manifest
@@ -87,6 +87,7 @@ _PLURALS = """
     médicos policías bomberos usuarios clientes víctimas alumnos estudiantes fuentes
     agricultores
     """
+_PEOPLE = words(_MASCULINE) | words(_FEMININE)
 _BOTH = words(_MASCULINE) & words(_FEMININE)
 _TOLD = dict.fromkeys(_MASCULINE.split(), "male") | dict.fromkeys(_FEMININE.split(), "female")
 
@@ -211,7 +212,10 @@ GRAMMAR = Grammar(
         santa ex exministro exministra expresidente expresidenta teniente sargento comandante
         """
     ),
-    roles=words(_MASCULINE) | words(_FEMININE) | words(_GROUPS) | words(_PLURALS),
+    roles=Compounds(
+        _PEOPLE | words(_GROUPS) | words(_PLURALS),
+        frozenset(f"{tie}{noun}" for noun in _PEOPLE for tie in ("-", "ex", "sub", "vice")),
+    ),
     variations=words(
         """
         ministro ministra candidato candidata senador senadora diputado diputada actor actriz
@@ -263,5 +267,6 @@ GRAMMAR = Grammar(
     particles=words("de del la las los y von van der da di do al el ben"),
     inverts=True,
     small_times=True,
+    modifies=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
     drops_subject=True,
 )
