@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from narrate.wording.abbreviations import OPENING, STARTERS
 
@@ -87,13 +88,15 @@ class _Words:
         return found.expand(self._words) if "\\" in self._words else self._words
 
 
+@cache
 def _spread(starts: str) -> frozenset[str]:
-    """The characters of "A-Z$" one by one."""
-    single = set(starts)
+    """The characters of "A-Z$" one by one; the same set for the same characters."""
+    single: set[str] = set()
     for first, last in _SPANS:
         if f"{first}-{last}" in starts:
+            starts = starts.replace(f"{first}-{last}", "")
             single |= {chr(code) for code in range(ord(first), ord(last) + 1)}
-    return frozenset(single)
+    return frozenset(single.union(starts))
 
 
 @dataclass(slots=True)
@@ -138,19 +141,18 @@ class Draft:
 
     def apply(self, rules: Sequence[Rule]) -> bool:
         """Apply each rule once, in order, wherever it matches; whether anything changed."""
-        places = _places(self.text)
+        spots = _Spots(self.text)
         changed = False
         for each in rules:
-            if each.starts and not each.small and each.starts.isdisjoint(places):
+            starts = each.starts
+            if starts and not each.small and starts.isdisjoint(spots.signs):
                 continue
             if each.needs is not None and each.needs.search(self.text) is None:
                 continue
-            if each.small and "a" not in places:
-                _add_small(self.text, places)
-            edits = _edits(each, self.text, places)
+            edits = _edits_anywhere(each, self.text) if not starts else _edits(each, spots)
             if edits:
                 self.replace(edits)
-                places = _places(self.text)
+                spots = _Spots(self.text)
                 changed = True
         return changed
 
@@ -178,17 +180,38 @@ class Draft:
         self.pieces = pieces
 
 
-def _places(text: str) -> dict[str, list[int]]:
-    """Where capitals, numbers and signs stand, by their first character."""
-    places: dict[str, list[int]] = {}
-    for sign in _SIGN.finditer(text):
-        at = sign.start()
-        char = text[at]
-        if char in places:
-            places[char].append(at)
-        else:
-            places[char] = [at]
-    return places
+class _Spots:
+    """Where words, numbers and signs begin in a text, by their first character."""
+
+    __slots__ = ("_small", "_sorted", "signs", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.signs: dict[str, list[int]] = {}
+        """Capitals, digits and signs; small letters only once a rule has asked for them."""
+        self._small = False
+        self._sorted: dict[frozenset[str], list[int]] = {}
+        for sign in _SIGN.finditer(text):
+            at = sign.start()
+            char = text[at]
+            if char in self.signs:
+                self.signs[char].append(at)
+            else:
+                self.signs[char] = [at]
+
+    def where(self, starts: frozenset[str], *, small: bool) -> list[int]:
+        """The spots that begin with one of these characters, in order."""
+        found = self._sorted.get(starts)
+        if found is None:
+            if small and not self._small:
+                self._small = True
+                for word in _SMALL.finditer(self.text):
+                    self.signs.setdefault(self.text[word.start()], []).append(word.start())
+            signs = self.signs
+            found = [at for char in starts.intersection(signs) for at in signs[char]]
+            found.sort()
+            self._sorted[starts] = found
+        return found
 
 
 def _opens(text: str, position: int) -> bool:
@@ -203,24 +226,17 @@ def _opens(text: str, position: int) -> bool:
     return found is not None and found["word"].lower() not in _NO_END
 
 
-def _add_small(text: str, places: dict[str, list[int]]) -> None:
-    """Add the words that begin with a small letter: most of a text, and few rules ask for them."""
-    places["a"] = []
-    for word in _SMALL.finditer(text):
-        places.setdefault(text[word.start()], []).append(word.start())
+def _edits_anywhere(rule: Rule, text: str) -> list[tuple[int, int, str]]:
+    """What a rule says otherwise whose matches may begin anywhere."""
+    found = ((m.start(), m.end(), m[0], rule.say(m)) for m in rule.pattern.finditer(text))
+    return [(a, b, said) for a, b, as_is, said in found if said is not None and said != as_is]
 
 
-def _edits(rule: Rule, text: str, places: dict[str, list[int]]) -> list[tuple[int, int, str]]:
-    """What a rule says otherwise: ranges of `text` in order, and their words."""
-    if not rule.starts:
-        found_all = ((m.start(), m.end(), m[0], rule.say(m)) for m in rule.pattern.finditer(text))
-        return [(a, b, said) for a, b, as_is, said in found_all if said not in (None, as_is)]
-    starts = [at for char in rule.starts.intersection(places) for at in places[char]]
-    if len(starts) > 1:
-        starts.sort()
+def _edits(rule: Rule, spots: _Spots) -> list[tuple[int, int, str]]:
+    """What a rule says otherwise: ranges of the text in order, and their words."""
+    text, match, end = spots.text, rule.pattern.match, 0
     edits: list[tuple[int, int, str]] = []
-    match, end = rule.pattern.match, 0
-    for at in starts:
+    for at in spots.where(rule.starts, small=rule.small):
         if at < end:
             continue
         found = match(text, at)
