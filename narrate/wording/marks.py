@@ -73,7 +73,7 @@ PAUSES: tuple[Rule, ...] = (
 TIDY: tuple[Rule, ...] = (
     rewrite("empty_brackets", r"\([\s,;]*\)", "", "("),
     rewrite("invisible", "[\u200b\u2060\ufeff\u00ad]", "", "\u200b\u2060\ufeff\u00ad"),
-    rewrite("spaces", r"[ \t\u00a0]{2,}(?=\S)(?<=\S[ \t\u00a0]{2})|  +(?=\S)", " ", ""),
+    rewrite("spaces", r"  +(?=\S)", " ", ""),
     rewrite("space_before_mark", r" (?=[.,!?](?:\s|\Z))(?<=[\w”’\"')] )", "", ""),
     rewrite("space_at_the_end", r" +\Z", "", ""),
 )

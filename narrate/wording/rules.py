@@ -17,6 +17,7 @@ _SIGN = re.compile(
     "[^\\sa-zß-öø-ÿ\u0100-\u024f\u0370-\u1fff\u3040-\ud7ff](?:(?<=[A-Z])[A-Z]+|(?<=[0-9])[0-9]+)?"
 )
 """What stands out in a text: runs of capitals, runs of digits, and every sign."""
+_DIGITS = frozenset("0123456789")
 _SMALL = re.compile(r"(?<![^\W\d_])[a-z]")
 _LONG = 300
 """Characters after which a line is cut where a sentence surely begins, so that time is linear."""
@@ -52,7 +53,12 @@ class Rule:
     small: bool = field(init=False, default=False)
     """Whether a match may begin with a small letter."""
 
+    figures: bool = field(init=False, default=False)
+    """Whether no line without a digit can match."""
+
     def __post_init__(self) -> None:
+        needs = self.needs.pattern if self.needs else ""
+        object.__setattr__(self, "figures", "[0-9]" in needs and "|" not in needs)
         object.__setattr__(self, "small", any("a" <= char <= "z" for char in self.starts))
 
 
@@ -147,6 +153,8 @@ class Draft:
             starts = each.starts
             if starts and not each.small and starts.isdisjoint(spots.signs):
                 continue
+            if each.figures and not spots.figures:
+                continue
             if each.needs is not None and each.needs.search(self.text) is None:
                 continue
             edits = _edits_anywhere(each, self.text) if not starts else _edits(each, spots)
@@ -183,7 +191,7 @@ class Draft:
 class _Spots:
     """Where words, numbers and signs begin in a text, by their first character."""
 
-    __slots__ = ("_small", "_sorted", "signs", "text")
+    __slots__ = ("_small", "_sorted", "figures", "signs", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -198,6 +206,7 @@ class _Spots:
                 self.signs[char].append(at)
             else:
                 self.signs[char] = [at]
+        self.figures = not _DIGITS.isdisjoint(self.signs)
 
     def where(self, starts: frozenset[str], *, small: bool) -> list[int]:
         """The spots that begin with one of these characters, in order."""
