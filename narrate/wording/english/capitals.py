@@ -8,62 +8,25 @@ from narrate.wording.english.initialisms import SPELLED, WORDS, is_initialism
 from narrate.wording.rules import Rule, rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_PLAIN = frozenset(
-    [
-        "WHO",
-        "IT",
-        "IN",
-        "ME",
-        "OR",
-        "AID",
-        "ALL",
-        "AM",
-        "DO",
-        "ON",
-        "NO",
-        "SO",
-        "AND",
-        "ACT",
-        "DOT",
-        "HE",
-        "SHE",
-        "PAN",
-        "AIR",
-        "SAT",
-        "ID",
-        "SE",
-        "NE",
-        "PE",
-        "RAN",
-        "LED",
-        "EQ",
-    ]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PLAIN = _words(
+    """WHO IT IN ME OR AID ALL AM DO ON NO SO AND ACT DOT HE SHE PAN AIR SAT ID SE NE PE RAN LED EQ
+    LA PA AC ER DOE"""
 )
 """Initialisms that are far likelier the word, in a headline of capitals."""
 
-_SHORT = frozenset(
-    [
-        "MR",
-        "MRS",
-        "MS",
-        "DR",
-        "ST",
-        "MT",
-        "FT",
-        "JR",
-        "SR",
-        "SEN",
-        "GOV",
-        "REP",
-        "GEN",
-        "PROF",
-        "CAPT",
-        "SGT",
-        "COL",
-        "LT",
-        "VS",
-    ]
+_SMALL_WORDS = _words(
+    "THE OF TO IN AND FOR A AN IS ARE ON AT BY WITH FROM AS BE NOT WHO IT HAS WILL"
 )
+"""What a run of capitals within a line must hold to be a headline: names and codes have none."""
+
+_TITLES = _words("MR MRS DR PROF")
+_DOTTED = _words("MS ST MT FT JR SR SEN GOV REP GEN CAPT SGT COL LT VS NO JAN FEB SEPT OCT NOV DEC")
 _NUMERAL = re.compile(r"(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX|LIV)\Z")
 _LEAST_LETTERS = 4
 _CERTAIN = 4
@@ -75,7 +38,7 @@ def _capitalised(found: re.Match[str]) -> str:
     if len(word) == 1 or not word.isupper():
         return word
     stem = re.split("[’']", word)[0]
-    if stem in _SHORT:
+    if stem in _TITLES or (stem in _DOTTED and found.string[found.end() : found.end() + 1] == "."):
         return word.capitalize()
     if stem not in _PLAIN and (stem in WORDS or is_initialism(stem) or _NUMERAL.match(stem)):
         return word
@@ -84,7 +47,7 @@ def _capitalised(found: re.Match[str]) -> str:
 
 @rule(
     r"(?:(?<=\s)|(?<=\A)|(?<=[“\"‘(—:]))(?:[A-Z0-9][A-Z0-9’'.&$€£%-]*[A-Z0-9.’'%]|[A-Z])"
-    r"(?:[,:;!?]?[”\"’)]?(?: [–—-])? [“\"‘(]?(?:[A-Z0-9$£€][A-Z0-9’'.,&$€£%–-]*[A-Z0-9.’'%]|"
+    r"(?:[,:!?]?[”\"’)]?(?: [–—-])? [“\"‘(]?(?:[A-Z0-9$£€][A-Z0-9’'.,&$€£%–-]*[A-Z0-9.’'%]|"
     r"[A-Z0-9&])(?![\w]))+",
     "A-Z0-9",
     needs=r"[A-Z]{2}",
@@ -103,6 +66,8 @@ def headline(found: re.Match[str]) -> str | None:
     ]
     whole = not re.search(r"[a-z]", found.string)
     if len(plain) < (1 if whole else 2) or len(words) < (2 if whole else 3):
+        return None
+    if not whole and not _SMALL_WORDS.intersection(found[0].split()):
         return None
     if len(plain) < _CERTAIN and not any(len(word) >= _LEAST_LETTERS for word in plain):
         return None

@@ -40,6 +40,10 @@ COUNTED = re.compile(
 """Things in the plural after a number, perhaps with one word between: they are counted."""
 
 
+_NAMED = re.compile(r"[ \u00a0](?:[A-Za-z-]+ )?[A-Z][a-z]{2,}s\b")
+"""Peoples and makes: "1.3m Ukrainians"."""
+
+
 def amount(written: str) -> str | None:
     """A number with or without thousands and decimals: "1,204.5"."""
     whole, dot, after = written.replace(",", "").partition(".")
@@ -149,7 +153,7 @@ def ordinal_number(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    rf"{BEFORE}(?P<number>{NUMBER})(?: ?(?P<long>bn|tn|trn|mn)|(?P<short>[kKmMB]))(?![\w/’'-])",
+    rf"{BEFORE}(?P<number>{RANGE})(?: ?(?P<long>bn|tn|trn|mn)|(?P<short>[kKmMB]))(?![\w/’'-])",
     "0-9",
 )
 def scaled(found: re.Match[str]) -> str | None:
@@ -159,10 +163,11 @@ def scaled(found: re.Match[str]) -> str | None:
     about 10k followers → about ten thousand followers
     a 10k run → a ten K run
     """
-    scale, said = found["long"] or found["short"], amount(found["number"])
+    scale, said = found["long"] or found["short"], amounts(found["number"])
     if said is None:
         return None
-    if found["short"] and not COUNTED.match(found.string, found.end()):
+    text, end = found.string, found.end()
+    if found["short"] and not COUNTED.match(text, end) and not _NAMED.match(text, end):
         return f"{said} K" if scale in "kK" and "." not in found["number"] else None
     return f"{said} {SCALES[scale]}"
 

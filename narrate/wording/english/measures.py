@@ -97,7 +97,7 @@ def _units() -> dict[str, tuple[str, str]]:
         many = _MANY.get(name, f"{name}s")
         for form in (f"{symbol}²", f"{symbol}2", f"sq {symbol}", f"sq. {symbol}"):
             units[form] = (f"square {name}", f"square {many}")
-        for form in (f"{symbol}³", f"{symbol}3", f"cu {symbol}"):
+        for form in (f"{symbol}³", f"{symbol}3", f"cu {symbol}", f"cu. {symbol}"):
             units[form] = (f"cubic {name}", f"cubic {many}")
     return units
 
@@ -153,7 +153,7 @@ def measure(found: re.Match[str]) -> str | None:
         name, joint = one, "-"
     else:
         name, joint = (one if found["number"] == "1" or _adjective(found) else many), " "
-    end = stop(found) if tail and unit in _DOTTED else "." if tail else ""
+    end = stop(found) if tail and unit.split()[-1] in _DOTTED else "." if tail else ""
     return f"{'minus ' if found['minus'] else ''}{said}{joint}{name}{end}"
 
 
@@ -359,6 +359,34 @@ def spoonfuls(found: re.Match[str]) -> str | None:
     return _SPOONS[found["spoon"]] + stop(found)
 
 
+@rule(rf"{BEFORE}(?P<number>{RANGE})(?P<mark>[\"″])(?=[ ,.;:)]|\Z)", "0-9", needs=r"[0-9][\"″]")
+def inches(found: re.Match[str]) -> str | None:
+    """and 20" of rain → and twenty inches of rain
+
+    He wrote "Catch 22" → He wrote "Catch twenty-two"
+    """
+    if found["mark"] == '"' and found.string.count('"', 0, found.start()) % 2:
+        return None
+    said = amounts(found["number"])
+    return f"{said} {'inch' if found['number'] == '1' else 'inches'}" if said else None
+
+
+@rule(r"(?<=degrees )(?P<scale>[CF])(?!\w)", "CF", needs="degrees")
+def degrees(found: re.Match[str]) -> str | None:
+    """98 degrees F → ninety-eight degrees Fahrenheit"""
+    return "Celsius" if found["scale"] == "C" else "Fahrenheit"
+
+
+@rule(
+    rf"{BEFORE}(?P<legs>[2-9]|10) ?[x×] ?(?P<length>[0-9]{{2,4}})m(?!\w)",
+    "0-9",
+    needs="[x×] ?[0-9]",
+)
+def relay(found: re.Match[str]) -> str | None:
+    """the 4x100m relay → the four by one hundred meters relay"""
+    return f"{amount(found['legs'])} by {amount(found['length'])} meters"
+
+
 _PER = {
     "kg": "kilogram", "km": "kilometer", "lb": "pound", "hr": "hour", "yr": "year", "mo": "month",
     "oz": "ounce", "sec": "second", "min": "minute",
@@ -381,10 +409,13 @@ MEASURES: tuple[Rule, ...] = (
     height,
     height_in_words,
     weight_in_stone,
-    per,
-    spoonfuls,
     temperature,
     meters,
     measure,
+    per,
+    spoonfuls,
+    inches,
+    degrees,
+    relay,
     bare_temperature,
 )

@@ -23,6 +23,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "₫": ("dong", "dong"),
     "₱": ("peso", "pesos"),
     "₿": ("bitcoin", "bitcoins"),
+    "CN¥": ("yuan", "yuan"),
     "US$": ("U S dollar", "U S dollars"),
     "A$": ("Australian dollar", "Australian dollars"),
     "AU$": ("Australian dollar", "Australian dollars"),

@@ -45,7 +45,8 @@ _CROWNED = re.compile(
 _THING = re.compile(
     r"(?:\b(?P<noun>Wars?|Chapters?|Parts?|Acts?|Scenes?|Books?|Volumes?|Titles?|Articles?|"
     r"Sections?|"
-    r"Phases?|Stages?|Types?|Class|Grades?|Levels?|Tiers?|Bowls?|WrestleMania|Apollo|Gemini|"
+    r"Phases?|Stages?|Types?|Class|Grades?|Levels?|Tiers?|Bowls?|WrestleMania|Apollo|Artemis|"
+    r"Gemini|"
     r"Saturn|"
     r"Rocky|Fantasy|Episodes?|Mark|Schedules?|Annex|Appendix|Divisions?|Groups?|Regions?|Vatican|"
     r"Rambo|Godfather|Canto|Figures?|Tables?|Season|Trident|Ariane|Falcon|Vostok|Voyager|Auto|"

@@ -81,7 +81,9 @@ _SAID = {
     "50/50": "fifty-fifty",
 }
 _MARKED = re.compile(
-    r"\b(?:scored|scores?|rated|rates?|rating|gave it|gives it|got|marks?|of) \Z", re.IGNORECASE
+    r"\b(?:scored|scores?|rated|rates?|rating|(?:gave|gives|give|giving)(?: it| him| her| them)"
+    r"? ?(?:an? )?|got|marks?|of) \Z",
+    re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:on|by|since|until|dated|before|after) \Z", re.IGNORECASE)
 
@@ -227,7 +229,16 @@ def either(found: re.Match[str]) -> str | None:
 
 
 CALLS: tuple[Rule, ...] = (telephone, emergency)
+
+
+@rule(r"(?<=[a-z]s)–(?=[0-9])", "–")
+def span(found: re.Match[str]) -> str | None:
+    """six months–4 years → six months to four years"""
+    return " to "
+
+
 RANGES: tuple[Rule, ...] = (
+    span,
     either,
     sets,
     formation,

@@ -140,6 +140,11 @@ _PLAIN = {
     "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "M.Phil.": "M Phil", "Ph.D.s": "P H D's",
     "PhDs": "P H D's", "D.Phil.": "D Phil", "vs": "versus", "asst.": "assistant", "avg.": "average",
 }  # fmt: skip
+_PLAIN |= {
+    short[0].upper() + short[1:]: words[0].upper() + words[1:]
+    for short, words in _PLAIN.items()
+    if short.islower() and len(short) > 4
+}
 _PLAIN_PATTERN = "|".join(
     re.escape(short) + ("" if short[-1] in "./" else r"(?![\w.])")
     for short in sorted(_PLAIN, key=len, reverse=True)
@@ -185,9 +190,10 @@ _NUMBERED = {
 
 
 _BEFORE_NUMBER = re.compile(
-    r"\b(?:the|an?|at|his|her|its|their|our|my|your|world|as|from|to|for|of|in|with|and|or|was|"
+    r"(?:[;,(]|\b(?:the|an?|at|his|her|its|their|our|my|your|world|as|from|to|for|of|in|with|"
+    r"and|or|was|"
     r"were|"
-    r"this|that|two|three|four|five|six|\w+[’']s|[A-Z]\w*) \Z"
+    r"this|that|two|three|four|five|six|\w+[’']s|[A-Z]\w*)) \Z"
 )
 
 

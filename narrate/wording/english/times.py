@@ -102,7 +102,8 @@ def time_with_seconds(found: re.Match[str]) -> str | None:
 @rule(
     rf"(?<![\w.,:/$£€-])(?:(?P<from>{_HOUR}):(?P<from_minute>[0-5][0-9])(?P<to> ?[–-] ?))"
     rf"?(?P<hour>[0-5]?[0-9]):(?P<minute>[0-5][0-9])"
-    rf"(?:\.(?P<part>[0-9]{{1,3}}))?(?![\w:/%-]|[.,][0-9]){_ZONE}",
+    rf"(?:\.(?P<part>[0-9]{{1,3}}))?(?P<hours> ?(?:hrs|hours|h)\b\.?)?(?![\w:/%-]|[.,][0-9])"
+    rf"{_ZONE}",
     "0-9",
     needs=":",
 )
@@ -122,7 +123,7 @@ def time_of_day(found: re.Match[str]) -> str | None:
     )
     if found["from"]:
         said = f"{clock(found['from'], found['from_minute'], half=False)} to {said}"
-    return said + _zone(found)
+    return said + (" hours" if found["hours"] else "") + _zone(found)
 
 
 _BOOK = re.compile(
