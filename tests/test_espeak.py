@@ -88,6 +88,20 @@ def test_every_language_listed_is_spoken():
         assert any(espeakng.synthesize("7 a", identifier_of(language), {}).pcm), language
 
 
+@pytest.mark.parametrize("language", ["fo", "kaa", "xex", "kl"])
+def test_a_language_it_cannot_read_is_not_offered(language):
+    """Three are listed without a dictionary; Greenlandic ends the process on some letters."""
+    assert language not in read_languages("espeak")
+    with pytest.raises(VoiceError, match=f"no voice for the language '{language}'"):
+        ENGINE.speak("1", PLAIN, language=language)
+
+
+def test_japanese_is_left_to_others():
+    """Of kanji the library says "Chinese letter", one by one."""
+    assert "tʃˈaɪniːz" in "".join(espeakng.phonemes(["港"], identifier_of("ja"))[0])
+    assert "ja" not in read_languages("espeak")
+
+
 def test_every_voice_that_ships_speaks():
     for voice in read_voices("espeak"):
         language = "en" if voice.language == "mul" else voice.language

@@ -74,8 +74,9 @@ _Callback = ctypes.CFUNCTYPE(
 )
 
 
-_MUTE = frozenset({"gmq/fo", "trk/kaa", "art/xex"})
-"""Voices that the library lists without the dictionary that they need."""
+_UNFIT = frozenset({"gmq/fo", "trk/kaa", "art/xex", "esx/kl"})
+"""Languages that are listed without the dictionary that they need; Greenlandic ends the process on
+some letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def tongues() -> tuple[Tongue, ...]:
     """Every language that the library has, in its own order."""
     with _image() as library:
         _started(library)
-        return tuple(each for each in _listed(library, None) if each.identifier not in _MUTE)
+        return tuple(each for each in _listed(library, None) if each.identifier not in _UNFIT)
 
 
 @cache
