@@ -101,6 +101,8 @@ def parse_epub(body: bytes, *, source: str | None = None, language: str | None =
         own, left = _chapter(pieces, tongue, title, labels.get(path))
         blocks += own
         skipped += left
+    rank = min((block.level for block in blocks if block.level), default=1)
+    blocks = [replace(b, level=b.level or rank) if b.kind == "heading" else b for b in blocks]
     bare = set(bare_headings(blocks))
     skipped += (Skipped(blocks[i].text, "heading with no text under it") for i in sorted(bare))
     blocks = [block for index, block in enumerate(blocks) if index not in bare]
@@ -189,7 +191,7 @@ def _chapter(
     first = next((block for block in blocks if block.kind == "heading"), None)
     named = first is not None and blocks.index(first) <= 2
     if blocks and label and not named and squeeze(label) != squeeze(title or ""):
-        blocks.insert(0, Block("heading", label, first.level if first else 1))
+        blocks.insert(0, Block("heading", label))
     return blocks, list(kept.skipped)
 
 

@@ -216,17 +216,16 @@ def _parse(
         from narrate.article.pdf import parse_pdf
 
         return parse_pdf(body, source=source, language=language)
+    text = _decoded(body, charset, name)
+    if re.match(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", text):
+        raise ArticleError(
+            f"{name} is a feed, not an article",
+            hint="`narrate follow` makes episodes of a feed's entries.",
+        )
     if form == "page":
         from narrate.article.pages import parse_page
 
-        _check_text(body[:4096].decode("latin-1"), name)
-        return parse_page(body, url=source, charset=charset, language=language)
-    from narrate.article.encodings import decode_text
-
-    text = decode_text(body, declared=charset)
-    _check_text(text, name)
-    if not text.strip("\ufeff \t\r\n"):
-        raise ArticleError(f"{name} is empty")
+        return parse_page(text, url=source, language=language)
     if form == "markdown":
         from narrate.article.markdown import parse_markdown
 
@@ -236,19 +235,24 @@ def _parse(
     return parse_text(text, source=source, language=language)
 
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+def _decoded(body: bytes, charset: str | None, name: str) -> str:
+    """What bytes say, if they are text."""
+    from narrate.article.encodings import decode_text
 
-
-def _check_text(text: str, name: str) -> None:
-    """Refuse what is no text: one control character in two hundred is too many."""
+    try:
+        text = decode_text(body, declared=charset)
+    except ArticleError as error:
+        what = error.message.removeprefix("it ")
+        raise ArticleError(f"{name} {what}", hint=error.hint) from error
     start = text[:4096]
-    if len(_CONTROLS.findall(start)) * 200 > len(start) and not _is_wide(start):
+    if len(_CONTROLS.findall(start)) * 200 > len(start):
         raise ArticleError(f"{name} is not a text", hint=_READ)
+    if not text.strip("\ufeff \t\r\n"):
+        raise ArticleError(f"{name} is empty")
+    return text
 
 
-def _is_wide(start: str) -> bool:
-    """True for bytes of UTF-16 or UTF-32, where every other one or more is zero."""
-    return start[:2] in ("\xff\xfe", "\xfe\xff") or start[1:12:2].strip("\0") == ""
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def _form_of_answer(page: Page) -> Form:
