@@ -142,6 +142,7 @@ GRAMMAR = Grammar(
         "det": "detective",
         "supt": "superintendent",
     },
+    addressing=words("told tells informed informs reminded reminds assured assures"),
     relatives=frozenset(["who", "which"]),
     determiners=words(
         """
@@ -271,28 +272,35 @@ GRAMMAR = Grammar(
         """
         official officials spokesman spokeswoman spokesperson spokespeople spokesmen source
         sources aide aides adviser advisor advisers advisors lawyer lawyers attorney attorneys
-        prosecutor prosecutors analyst analysts expert experts critic critics supporter supporters
-        president chancellor minister senator congressman congresswoman governor mayor chairman
-        chairwoman chair director chief leader leaders officer officers sheriff judge justice
-        candidate nominee secretary ambassador diplomat diplomats reporter journalist
-        correspondent editor author writer professor doctor nurse teacher student students witness
-        witnesses neighbor neighbour resident residents victim survivor owner manager executive
-        economist economists scientist scientists researcher researchers engineer farmer worker
-        workers employee driver pilot captain coach player actor actress singer activist activists
-        organizer organiser founder host anchor commentator columnist strategist pollster
-        consultant operative businessman businesswoman man woman boy girl mother father son
-        daughter brother sister wife husband uncle aunt grandmother grandfather couple family
-        friend friends colleague colleagues voter voters protester protesters police investigators
-        authorities soldier commander general colonel sergeant detective inspector priest pastor
-        bishop pope imam rabbi king queen prince princess veteran representative lawmaker
-        lawmakers legislator member members speaker treasurer principal superintendent firefighter
-        paramedic tenant landlord customer user person people someone children child baker
-        fisherman librarian keeper curator architect artist musician composer poet novelist
-        historian biologist chemist physicist geologist campaigner negotiator envoy mediator
-        trader investor banker banker shopkeeper chef waiter carpenter electrician plumber
-        mechanic fan guest visitor passenger agent guard deputy clerk operator volunteer campaign
-        company ministry agency government administration department newspaper report statement
-        study letter poll
+        prosecutor prosecutors analyst analysts expert experts critic critics supporter
+        supporters president chancellor minister senator congressman congresswoman governor
+        mayor chairman chairwoman chair director chief leader leaders officer officers sheriff
+        judge justice candidate nominee secretary ambassador diplomat diplomats reporter
+        journalist correspondent editor author writer professor doctor nurse teacher student
+        students witness witnesses neighbor neighbour resident residents victim survivor owner
+        manager executive economist economists scientist scientists researcher researchers
+        engineer farmer worker workers employee driver pilot captain coach player actor actress
+        singer activist activists organizer organiser founder host anchor commentator columnist
+        strategist pollster consultant operative businessman businesswoman man woman boy girl
+        mother father son daughter brother sister wife husband uncle aunt grandmother
+        grandfather couple family friend friends colleague colleagues voter voters protester
+        protesters police investigators authorities soldier commander general colonel sergeant
+        detective inspector priest pastor bishop pope imam rabbi king queen prince princess
+        veteran representative lawmaker lawmakers legislator member members speaker treasurer
+        principal superintendent firefighter paramedic tenant landlord customer user person
+        people someone children child baker fisherman librarian keeper curator architect artist
+        musician composer poet novelist historian biologist chemist physicist geologist
+        campaigner negotiator envoy mediator trader investor banker shopkeeper chef waiter
+        carpenter electrician plumber mechanic fan guest visitor passenger agent guard deputy
+        clerk operator volunteer campaign company ministry agency government administration
+        department newspaper report statement study letter poll quarterback receiver linebacker
+        goalie goalkeeper midfielder defender pitcher catcher outfielder striker winger sprinter
+        swimmer cyclist boxer golfer jockey referee umpire painter sculptor photographer
+        filmmaker playwright broadcaster presenter barrister solicitor magistrate councillor
+        vicar midwife dentist surgeon vet welder miner builder plasterer roofer cleaner cook
+        cashier bartender barber hairdresser tailor butcher grocer florist gardener sailor
+        skipper conductor cabbie trucker courier postman pensioner retiree shopper commuter
+        hiker camper passer-by bystander onlooker crowd
         """
     ),
     variations=words(

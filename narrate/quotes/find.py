@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from narrate.quotes.bare import BARE
 from narrate.quotes.grammar import Grammar, grammar_for
@@ -54,6 +54,7 @@ def find_quotations(
             stretch = stretches[paragraph.tokens[at].quote]
             kind: Kind = "speech" if stretch.mark == "—" else kind_of(paragraph, at, grammar)
             spoken.append(_Spoken(number, at, stretch, kind))
+    spoken = _known_titles(spoken, paragraphs, grammar)
     rules = INVERTED if grammar.inverts else RULES if grammar.finite else BARE
     found: dict[int, Finding] = {}
     for one in spoken:
@@ -100,6 +101,28 @@ def find_quotations(
             )
         )
     return tuple(result)
+
+
+def _known_titles(
+    spoken: list[_Spoken], paragraphs: list[Paragraph], grammar: Grammar
+) -> list[_Spoken]:
+    """What has been the name of a work is so again: her memoir, “Salt”, and later but “Salt”."""
+    names = set()
+    for one in spoken:
+        tokens = paragraphs[one.paragraph].tokens
+        before = one.at - 1 - (one.at > 1 and tokens[one.at - 1].text == ",")
+        if one.kind == "title" and before >= 0 and tokens[before].lower in grammar.works:
+            names.add(_bare(tokens[one.at].text))
+    return [
+        replace(one, kind="title")
+        if one.kind == "fragment" and _bare(paragraphs[one.paragraph].tokens[one.at].text) in names
+        else one
+        for one in spoken
+    ]
+
+
+def _bare(text: str) -> str:
+    return text.strip("“”„\"'‘’«»‹›「」『』`.,;:!? ")
 
 
 def _read(

@@ -111,6 +111,9 @@ class Grammar:
     full_titles: dict[str, str] = field(default_factory=dict)
     """Short titles -> the words for them: "sen" -> "senator"."""
 
+    addressing: frozenset[str] = _NONE
+    """Verbs whose next word is the one spoken to, never the speaker: "told"."""
+
     relatives: frozenset[str] = _NONE
     """who, which."""
 

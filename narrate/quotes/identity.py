@@ -351,16 +351,18 @@ class Sweep:
         head = tokens[i].lower
         determiner = tokens[first].lower
         low = min(first + (determiner in _PLAIN_ARTICLES), i)
+        owned = max((k + 1 for k in range(low, i) if tokens[k].owner), default=low)
         modifiers = frozenset(
             t.lower
-            for t in tokens[low:i]
+            for t in tokens[owned:i]
             if t.kind == "word" and t.lower not in grammar.determiners
         )
         if (determiner in grammar.others or modifiers & grammar.others) and i > first:
             modifiers = (modifiers - grammar.others) | {OTHER}
         group = head in grammar.groups
         common = group and head not in grammar.institutions
-        if common and not fresh and not modifiers and not self.registry.bears(head):
+        plain = determiner in _PLAIN_ARTICLES and not fresh and not modifiers
+        if common and plain and not self.registry.bears(head):
             for recent in self._memory.latest():
                 if number - recent.paragraph > 2:
                     break
@@ -379,6 +381,10 @@ class Sweep:
                 return self.registry.touch(varied)
         label = role_label(tokens, low, i, end, grammar)
         person = self.registry.role(head, modifiers, label, fresh, group=group)
+        if not (head in grammar.roles or head in grammar.kin):
+            # a noun that may be somebody's: "a welder"; never "a memoir"
+            person.personal = False
+            person.speaks = head not in grammar.works and head not in grammar.claims
         self._entitle(person, {head})
         return person
 
@@ -415,10 +421,18 @@ class Sweep:
                 break
             tied = tied or tokens[k].lower in grammar.attaching
             k += 1
+        is_being = k < end and tokens[k].lower in grammar.being
+        comma = k
+        if k + 2 < end and tokens[k].text == "," and tokens[k + 1].lower in grammar.determiners:
+            # "her sister, the painter Ana Lima"
+            k += 1
+            while k + 1 < end and tokens[k + 1].lower in grammar.roles and not tokens[k + 1].cap:
+                k += 1
+            if k == comma + 1:
+                return None
         if k + 1 >= end or not tokens[k + 1].cap:
             return None
-        is_being = tokens[k].lower in grammar.being
-        if tokens[k].text != "," and not is_being:
+        if tokens[comma].text != "," and not is_being:
             return None
         if not begins_name(tokens, k + 1, -1, grammar):
             return None

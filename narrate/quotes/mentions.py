@@ -118,7 +118,7 @@ def noun_phrase(
             i += 1
             continue
         if word in grammar.determiners and i > first:
-            if i - 1 == first or tokens[i - 1].lower in grammar.determiners:
+            if tokens[i - 1].lower in grammar.determiners:
                 i += 1
                 continue
             break
@@ -139,6 +139,9 @@ def noun_phrase(
             and tokens[i - 1].lower in grammar.groups
         ):
             i += 2 if ahead.lower == "the" else 1
+            continue
+        if named and ahead is not None and ahead.cap and in_office(tokens, i, limit, grammar):
+            i += 1
             continue
         if word in grammar.joining and ahead is not None and words:
             if named and ahead.cap and _joined(tokens, i + 1, limit, grammar):
@@ -202,6 +205,16 @@ def _may_open(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) -> 
         return True
     # "retired general Ana Lima"
     return i + 1 < limit and (tokens[i + 1].cap or tokens[i + 1].lower in grammar.roles)
+
+
+def in_office(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) -> bool:
+    """True at "of" in "Chiefs of Staff spokesman Ana Lima"."""
+    if tokens[i].lower not in ("of", "for"):
+        return False
+    k = i + 1
+    while k < limit and tokens[k].cap and k - i < 6:
+        k += 1
+    return k + 1 < limit and tokens[k].lower in grammar.roles and tokens[k + 1].cap
 
 
 def _joined(tokens: Sequence[Token], i: int, limit: int, grammar: Grammar) -> bool:

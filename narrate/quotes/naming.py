@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from narrate.quotes.given_names import is_given
 from narrate.quotes.grammar import Compounds, Grammar, words
-from narrate.quotes.mentions import Mention, noun_phrase
+from narrate.quotes.mentions import Mention, in_office, noun_phrase
 from narrate.quotes.passage import Paragraph, Token
 from narrate.quotes.people import SUFFIXES, Name
 
@@ -38,7 +38,7 @@ def head_of(tokens: Sequence[Token], mention: Mention, grammar: Grammar) -> int:
                 and i + 1 < mention.last
                 and (tokens[i + 1].cap or (i + 2 < mention.last and tokens[i + 2].cap))
             )
-            if not inside:
+            if not inside and not in_office(tokens, i, mention.last, grammar):
                 stop = i
                 break
     return stop - 1
@@ -83,6 +83,9 @@ def begins_name(tokens: Sequence[Token], i: int, begin: int, grammar: Grammar) -
     ):
         return False
     alone = i + 1 >= len(tokens) or not tokens[i + 1].cap
+    if alone and word in grammar.groups and i + 2 < len(tokens) and tokens[i + 2].cap:
+        # "Department for Transport"
+        alone = tokens[i + 1].lower not in ("of", "for")
     if alone and i + 2 < len(tokens) and tokens[i + 2].cap:
         # "Frau von Aschen"
         small = tokens[i + 1].lower

@@ -117,7 +117,10 @@ def dash(case: Case) -> Finding | None:
             return None
         phrase = noun_phrase(tokens, j + 1, len(tokens), case.grammar)
         if phrase is None or not is_name(tokens[phrase.first], case.grammar):
-            return None
+            # “It works” (The Ledger)
+            titled = phrase is not None and tokens[j].text == "(" and tokens[phrase.first].cap
+            if phrase is None or not titled:
+                return None
         last = phrase.last
         if last < len(tokens) and (
             tokens[last].kind == "quote" or tokens[last].text not in ",.)(–—"

@@ -27,6 +27,8 @@ def tag_at(
     if j >= end or tokens[j].kind != "word":
         return None
     if tokens[j].lower in grammar.finite and not tokens[j].cap:
+        if tokens[j].lower in grammar.addressing:
+            return None
         k = skip_adverbs(tokens, j + 1, end, grammar)
         phrase = noun_phrase(tokens, k, end, grammar)
         if phrase is not None and tokens[k].lower not in grammar.relatives | _THAT:
