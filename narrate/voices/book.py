@@ -13,6 +13,7 @@ own, so coming back to the first one brings its voices back.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -175,9 +176,20 @@ def _gone(book: CastBook, name: str, voice: Voice) -> bool:
     return before not in {each.name for each in read_voices(voice.engine)}
 
 
+_PARTICLES = frozenset(
+    ["af", "al", "d", "da", "dal", "de", "del", "della", "den", "der", "di", "dos", "du",
+     "el", "la", "le", "ten", "ter", "van", "von", "zu"]
+)  # fmt: skip
+
+
 def _is_name(person: str) -> bool:
-    """Whether it is somebody's name: "a senior official" is another one in every article."""
-    return person != person.lower() or person == person.upper()
+    """Whether it is somebody's name: a "senior White House official" is another one next time.
+
+    A name begins and ends with a capital, but for particles as in "van den Berg".
+    """
+    words = re.findall(r"[^\W\d_]+", person)
+    first = next((word for word in words if word.lower() not in _PARTICLES), "")
+    return bool(first) and not first[0].islower() and not words[-1][0].islower()
 
 
 def _people(text: str, path: Path) -> Mapping[str, Mapping[str, str]]:
