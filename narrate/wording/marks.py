@@ -43,7 +43,8 @@ NOTES: tuple[Rule, ...] = (
     # [12], [a], [12, 13]: footnote marks; [edit], [citation needed]: an encyclopedia's.
     rewrite(
         "footnote",
-        r"(?:\[(?:[0-9]{1,3}(?:[ ,–-]{1,2}[0-9]{1,3})*|[a-z]|note [0-9]{1,2}|edit|"
+        r"(?:\[(?:[0-9]{1,3}(?:[ ,–-]{1,2}[0-9]{1,3})*|[a-z](?!\](?:[^\W\d_]))|note [0-9]{1,2}|"
+        r"edit|"
         r"citation needed|clarification needed|when\?|who\?|bearbeiten|modifier|editar)\])+",
         "",
         "[",

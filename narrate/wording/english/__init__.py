@@ -9,7 +9,7 @@ from narrate.wording.english.figures import FIGURES
 from narrate.wording.english.letters import LETTERS
 from narrate.wording.english.measures import MEASURES
 from narrate.wording.english.money import MONEY
-from narrate.wording.english.names import PRODUCTS
+from narrate.wording.english.names import PRODUCTS, by
 from narrate.wording.english.numerals import NUMERALS
 from narrate.wording.english.ranges import CALLS, RANGES
 from narrate.wording.english.shorthand import SHORTHAND
@@ -38,6 +38,7 @@ def english_rules(region: str = "") -> tuple[Rule, ...]:
         *CALLS,
         *SHORTHAND,
         *SYMBOLS,
+        by,
         *MEASURES,
         *NUMERALS,
         *YEARS,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as text."""
     return frozenset(text.split())
 
 
-SPELLED = _words(
+SPELLED = words(
     """AAA AAAS AARP ABA ABC AC ACC ACLU AD ADHD AEC AFC AFD AFL AFLCIO AFP AG AGM AI AIB AIG AIIMS
     AMA AMC AMLO ANC AOC AOL AP API APR ATF ATM ATP AU AUD AV BA BAE BAME CAA CAF CDU CE CEO CFO
     CIA CIF CIO CIS CMO COO CPA CPAC CPI CSU CTO CUNY DA DC DEA DEI DHA DIY DNA DOA DOD DOE DOJ
@@ -27,7 +28,7 @@ SPELLED = _words(
 )
 """Initialisms that look as if they could be words; those without a vowel need no list."""
 
-WORDS = _words(
+WORDS = words(
     """ABBA ACAS AIDS AMBER ASEAN AUKUS BAFTA BREXIT BRICS COBRA CONCACAF COP COVID DACA DEFRA
     ECOWAS FARC FEMA FIFA FLOTUS GIF HAMAS HELLENIC ICE IKEA ISIS LASER LIDAR MERS NAFTA NASA
     NATO NIMBY NOAA NORAD OAPEC OFCOM OFGEM OFSTED OPEC OPEC+ OSHA PIN PISA POTUS RADAR RICO
@@ -36,16 +37,16 @@ WORDS = _words(
 )
 """Acronyms that are read as words."""
 
-DOUBTFUL = _words("""ACT AD AIDS DO DOE DOT ER ID IN IT LA ME NE OR PA PE SAT SE SI US WHO""")
+DOUBTFUL = words("""ACT AD AIDS DO DOE DOT ER ID IN IT LA ME NE OR PA PE SAT SE SI US WHO""")
 """Initialisms that are common words in capitals: a neighbour in capitals makes them doubtful."""
 
-_SILENT = _words(
+_SILENT = words(
     """BRR BRRR DR GRR GRRR HMM HMMM JR MR MRS MS MT NTH PFFT PHD PSST SHH SHHH SR ST STH TSK TSKS
     VS"""
 )
 """Sounds and titles that have no vowel and are no initialism."""
 
-_WITH_Y = _words(
+_WITH_Y = words(
     """BY CRY CYST DRY FLY FRY GYM GYPSY HYMN LYNX MY MYTH PLY PRY PTY RHYTHM SHY SKY SLY SPY STY
     SYNC TRY WHY"""
 )

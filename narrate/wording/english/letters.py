@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.wording.abbreviations import STARTERS
-from narrate.wording.english.initialisms import DOUBTFUL, WORDS, is_initialism
+from narrate.wording.english.initialisms import DOUBTFUL, WORDS, is_initialism, words
 from narrate.wording.english.stops import ends_sentence
 from narrate.wording.lexicon import letter_by_letter
 from narrate.wording.rules import Rule, rule
@@ -156,6 +156,13 @@ def dotted_letters(found: re.Match[str]) -> str | None:
     return said + dot + glued
 
 
+_BEFORE_LETTERS = words(
+    """plan vitamin group grade type class part exhibit section hepatitis appendix option team gate
+    pool column row block schedule category generation gen mister mr an a the letter are is was"""
+)
+"""Words after which a letter is a letter, and the dot after it the end of a sentence."""
+
+
 @rule(
     r"(?<![\w.’'-])(?P<letter>[A-Z])\.(?P<gap> |(?=[A-Z][a-z]))"
     r"(?=(?P<next>[A-Z\u00c0-\u00de][\w’']*\.?))(?!(?:[A-Z]\.){2,})",
@@ -173,50 +180,12 @@ def initial(found: re.Match[str]) -> str | None:
     if following.rstrip(".") in STARTERS["en"] and not re.fullmatch(r"[A-Z]\.", following):
         return None
     before = re.search(r"(?P<word>[\w’'.]+) \Z", text[max(0, start - 24) : start])
-    if before is not None and not (
-        before["word"][0].isupper()
-        or before["word"]
-        in (
-            "by",
-            "and",
-            "with",
-            "of",
-            "from",
-            "to",
-            "for",
-            "author",
-            "as",
-            "de",
-            "that",
-            "said",
-            "when",
-            "in",
-        )
-    ):
-        return None
-    if before is not None and before["word"].lower() in (
-        "plan",
-        "vitamin",
-        "group",
-        "grade",
-        "type",
-        "class",
-        "part",
-        "exhibit",
-        "section",
-        "hepatitis",
-        "appendix",
-        "option",
-        "team",
-        "gate",
-        "pool",
-        "column",
-        "row",
-        "block",
-        "schedule",
-        "category",
-    ):
-        return None
+    if before is not None:
+        word = before["word"]
+        if word.lower() in _BEFORE_LETTERS:
+            return None
+        if found["letter"] in "IVX" and not re.fullmatch(r"[A-Z]\.?", word):
+            return None
     return f"{found['letter']}{found['gap'] or ' '}"
 
 

@@ -377,16 +377,6 @@ def degrees(found: re.Match[str]) -> str | None:
     return "Celsius" if found["scale"] == "C" else "Fahrenheit"
 
 
-@rule(
-    rf"{BEFORE}(?P<legs>[2-9]|10) ?[x×] ?(?P<length>[0-9]{{2,4}})m(?!\w)",
-    "0-9",
-    needs="[x×] ?[0-9]",
-)
-def relay(found: re.Match[str]) -> str | None:
-    """the 4x100m relay → the four by one hundred meters relay"""
-    return f"{amount(found['legs'])} by {amount(found['length'])} meters"
-
-
 _PER = {
     "kg": "kilogram", "km": "kilometer", "lb": "pound", "hr": "hour", "yr": "year", "mo": "month",
     "oz": "ounce", "sec": "second", "min": "minute",
@@ -416,6 +406,5 @@ MEASURES: tuple[Rule, ...] = (
     spoonfuls,
     inches,
     degrees,
-    relay,
     bare_temperature,
 )

@@ -79,15 +79,18 @@ _NOUN = re.compile(
     r"last|next|this|these|those|every|would|also|just|only|because|through|across|worth|against|"
     r"about|because|without|within|every|annually|yearly|monthly|daily|ago|later|earlier|today)"
     r"\b)"
-    r"(?!\w+ed\b)[a-z]"
+    r"(?!\w+ed\b|(?:spent|made|paid|lost|held|sent|given|taken|won|put|cut|built|bought|sold|"
+    r"brought|"
+    r"left|kept|set)\b)[a-z]"
 )
+_NOTE = re.compile(r" (?:bills?|notes?|coins?|banknotes?|tickets?|fines?|fees?|vouchers?)\b")
 _JOINED = re.compile(r", (?:[a-z]+|[0-9]+)-(?:year|month|week|day|part|point|hour)\b")
 
 
 def _adjective(found: re.Match[str]) -> bool:
     """Whether the sum stands before what it belongs to: "a $5 bill", but "the $5 he had"."""
     text = found.string
-    if re.match(r"-[a-z]", text[found.end() : found.end() + 2]):
+    if re.match(r"-[a-z]", text[found.end() : found.end() + 2]) or _NOTE.match(text, found.end()):
         return True
     before = _DETERMINER.search(text[max(0, found.start() - 70) : found.start()])
     if before is None:
@@ -154,7 +157,8 @@ def _sum(found: re.Match[str], sign: str) -> str | None:
     rf"(?<![\w$£€.])(?P<minus>[-−])?(?P<sign>{_SIGN})[ \u00a0]?(?P<number>{NUMBER})"
     rf"(?P<scale>{_SCALE})?"
     rf"(?:(?: ?[–-] ?| to (?=[$£€¥₹]))(?P<sign_upper>{_SIGN})?[ \u00a0]?(?P<upper>{NUMBER})"
-    rf"(?P<scale_upper>{_SCALE})?)?(?P<plus>-plus\b|\+)?(?![\w]|[.,][0-9])",
+    rf"(?P<scale_upper>{_SCALE})?)?(?P<plus>-plus\b|\+)?(?P<again> (?:dollars|pounds|euros|yen|"
+    rf"rupees)\b)?(?![\w]|[.,][0-9])",
     "ACDEGHIJNPRSUZ$£¥฿₦₩₪₫€₱₴₹₺₽₿-−",
     needs=r"[$£¥฿₦₩₪₫€₱₴₹₺₽₿]|[A-Zs]\.? ?[0-9]",
 )
@@ -166,6 +170,8 @@ def sum_of_money(found: re.Match[str]) -> str | None:
     £5m–£10m → five million pounds to ten million pounds
     """
     said = _sum(found, found["sign"])
+    if said and found["again"] and not said.endswith(found["again"]):
+        return None
     return f"{said} plus" if said and found["plus"] else said
 
 

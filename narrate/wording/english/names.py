@@ -203,8 +203,15 @@ def word_and_number(found: re.Match[str]) -> str | None:
     return f"{name}{hyphen}{said}"
 
 
+_SIDES = {
+    "m": "meters", "cm": "centimeters", "mm": "millimeters", "km": "kilometers", "ft": "feet",
+    "in": "inches",
+}  # fmt: skip
+
+
 @rule(
-    r"(?<![\w.,/:-])(?P<a>[0-9]{1,4}) ?[x×] ?(?P<b>[0-9]{1,4})(?![\w.]|[,][0-9])",
+    r"(?<![\w.,/:-])(?P<a>[0-9]{1,4}) ?[x×] ?(?P<b>[0-9]{1,4})(?P<unit> ?(?:m|cm|mm|km|ft|in))"
+    r"?(?![\w.]|[,][0-9])",
     "0-9",
 )
 def by(found: re.Match[str]) -> str | None:
@@ -213,7 +220,8 @@ def by(found: re.Match[str]) -> str | None:
     3 × 4 → three times four
     """
     word = "times" if " × " in found[0] else "by"
-    return f"{amount(found['a'])} {word} {amount(found['b'])}"
+    unit = f" {_SIDES[found['unit'].strip()]}" if found["unit"] else ""
+    return f"{amount(found['a'])} {word} {amount(found['b'])}{unit}"
 
 
 @rule(
@@ -234,7 +242,6 @@ PRODUCTS: tuple[Rule, ...] = (
     four_signs,
     three_signs,
     numbered_name,
-    by,
     lines_of_picture,
     letters_and_number,
     number_and_letter,

@@ -6,14 +6,10 @@ import re
 
 from narrate.wording import numbers
 from narrate.wording.english.figures import ordinal
+from narrate.wording.english.initialisms import words
 from narrate.wording.rules import Rule, rule
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_REIGNING = _words(
+_REIGNING = words(
     """Abdullah Adrian Albert Alexander Alfonso Amadeus Amenhotep Anne Antiochus Attalus
     Baldwin Basil Baudouin Benedict Boniface Carl Carlos Caroline Catherine Charles
     Christian Christopher Clement Conrad Constantine Cyrus Darius David Edmund Edward
@@ -29,7 +25,7 @@ _REIGNING = _words(
 )
 """First names that kings, queens and popes have had."""
 
-REIGNING_ABROAD = _REIGNING | _words(
+REIGNING_ABROAD = _REIGNING | words(
     """Alexandre Alfonso Baudouin Benedicto Benoît Carlos Charles Clemente Clément Édouard Eduardo
     Élisabeth Enrique Felipe Ferdinand Fernando Félix Francisco François Frédéric Georges Gregorio
     Grégoire Guillaume Guillermo Henri Inocencio Isabel Jacobo Jacques Jaime Jean Jorge Juan León

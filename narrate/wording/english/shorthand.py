@@ -26,7 +26,8 @@ _TITLES = {
 _UNDOTTED = "Mr|Mrs|Dr|Prof|Sgt|Capt|Cmdr|Cpl|Cllr|Supt|Lt|Revd"
 _DOTTED = "|".join(sorted(_TITLES, key=len, reverse=True))
 _FOLLOWING = (
-    r"(?=(?: and (?:Mrs|Ms|Mr|Dr)\b| (?:the )?[“\"‘(]?[A-Z\u00c0-\u00de\ue000-\uf8ff]|-[A-Z]))"
+    r"(?=(?: and (?:Mrs|Ms|Mr|Dr)\b| (?:the )?[“\"‘(]?[A-Z\u00c0-\u00de\ue000-\uf8ff]|-[A-Z]|"
+    r"-elect))"
 )
 
 
@@ -42,6 +43,8 @@ def title(found: re.Match[str]) -> str | None:
     The dr is in. → The dr is in.
     """
     name = found["dotted"] or found["bare"]
+    if name == "Gen" and re.match(r" (?:[XYZ]\b|Alpha\b)", found.string[found.end() :]):
+        return "Generation"
     before = found.string[max(0, found.start() - 40) : found.start()]
     if name == "Dr" and re.search(r"[0-9] (?:[A-Z]\w+ )+\Z", before):
         return "Drive"
@@ -121,7 +124,9 @@ def after_a_name(found: re.Match[str]) -> str | None:
     if not _NAME_ENDS.search(before):
         return None
     if found["name"] in ("Dr", "Ct", "Pl", "Ln", "Co", "Sq") and not (
-        re.match(r"\.?(?:[,;:)]|\s*\Z|\s+[a-z])", found.string[found.end() - 1 :])
+        re.search(r"[\w’& ] \Z|[\w’]\w \Z", before)
+        and not before.endswith(("., ", ". "))
+        and re.match(r"\.?(?:[,;:)]|\s*\Z|\s+[a-z])", found.string[found.end() - 1 :])
     ):
         return None
     return _AFTER_NAME[found["name"]] + stop(found)
@@ -232,7 +237,7 @@ def numbered(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"\b(?P<word>c|ca|cca|circa)\.? ?(?=[0-9]{3,4}\b)",
+    r"\b(?P<word>ca?|cca|circa)(?:\. ?(?=[0-9])|\.? ?(?=[0-9]{3,4}\b))",
     "c",
     needs=r"[ca]\.? ?[0-9]",
 )

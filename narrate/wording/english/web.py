@@ -55,7 +55,8 @@ def address(found: re.Match[str]) -> str | None:
     """Visit https://www.example.com/news?id=5 today. → Visit example dot com today."""
     end = re.search(r"[.,;:!?)\]’'”]*\Z", found[0])
     tail = end[0] if end else ""
-    return f"{domain(found[0])}{tail}" if domain(found[0]) else None
+    said = domain(found[0][: len(found[0]) - len(tail)])
+    return f"{said}{tail}" if said else None
 
 
 @rule(
