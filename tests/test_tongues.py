@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from narrate import find_quotations
+from narrate.quotes.bare import BARE
 from narrate.quotes.grammar import Compounds, grammar_for, words
+from narrate.quotes.inversion import INVERTED
+from narrate.quotes.rules import RULES
 
 
 def people(text: str, language: str) -> list[str | None]:
@@ -200,3 +203,25 @@ def test_no_table_holds_half_a_word(language: str) -> None:
 
     tables = (grammar.roles, grammar.titles, grammar.finite, grammar.works)
     assert not [word for table in tables for word in table if word[-1] == "-"]
+
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule, _ in (*INVERTED, *BARE)])
+def test_every_rule_says_in_words_what_it_rests_on(rule: str) -> None:
+    assert RULES[rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cue"),
+    [
+        ("„Es läuft“, sagte Ana Lima.", "de", "sagte"),
+        ("„Es läuft“, so Ana Lima.", "de", "so"),
+        ("Der Plan sei „recht gut“, sagte Ana Lima.", "de", "sagte"),
+        ("Laut Ana Lima läuft es „recht gut“.", "de", "Laut"),
+        ("Ana Lima a déclaré : « Ça marche. »", "fr", "déclaré"),
+        ("«Funciona», dijo Ana Lima.", "es", "dijo"),
+    ],
+)
+def test_a_decision_shows_the_word_that_it_hangs_on(text: str, language: str, cue: str) -> None:
+    (quotation,) = find_quotations(text, language)
+
+    assert text[quotation.cue_start : quotation.cue_end] == cue

@@ -40,7 +40,7 @@ def after(case: Case) -> Finding | None:
         return None
     word = tokens[j].lower
     if word in grammar.so:
-        return case.found(_said_so(case, j, end))
+        return case.found(_said_so(case, j, end), cue=j)
     if word in grammar.conjunctions:
         j += 1
     v = _cue_from(case, j, end)
@@ -48,20 +48,21 @@ def after(case: Case) -> Finding | None:
         return None
     if v == j or skip_small(tokens, j, v, grammar) == v or _auxiliaries(case, j, v):
         if word in grammar.conjunctions and v > j:
-            return case.found(subject_around(tokens, v, j, end, grammar))
+            return case.found(subject_around(tokens, v, j, end, grammar), cue=v)
         if _impersonal(case, v, end):
-            return case.found(_source(case, v, end))
+            return case.found(_source(case, v, end), cue=v)
         return case.found(
             phrase_right(tokens, v + 1, end, grammar)
             or _tied(case, j, v)
-            or (_verb_last(case, v) if j == case.at + 1 else None)
+            or (_verb_last(case, v) if j == case.at + 1 else None),
+            cue=v,
         )
     phrase = phrase_at(tokens, j, v, grammar)
     if phrase is None or is_oblique(tokens, phrase, grammar):
         return None
     rest = skip_small(tokens, phrase.last, v, grammar)
     if rest == v or _auxiliaries(case, rest, v) or tokens[phrase.last].text in (",", "("):
-        return case.found(phrase)
+        return case.found(phrase, cue=v)
     return None
 
 
@@ -122,7 +123,7 @@ def turned_round(case: Case) -> Finding | None:
                 start += tokens[k + 1].lower == "seiten"
             phrase = phrase_at(tokens, start, end, grammar)
             if phrase is not None and _somebody(case, phrase):
-                return case.found(phrase)
+                return case.found(phrase, cue=k)
     return None
 
 
@@ -174,7 +175,7 @@ def with_words(case: Case) -> Finding | None:
         if tokens[k].kind == "quote":
             return None
         if tokens[k].lower in grammar.claims and tokens[k - 1].kind == "word":
-            return case.found(phrase_right(tokens, k + 2, len(tokens), grammar))
+            return case.found(phrase_right(tokens, k + 2, len(tokens), grammar), cue=k)
     return None
 
 
@@ -212,7 +213,8 @@ def _source(case: Case, v: int, end: int) -> Mention | None:
 
 def before(case: Case) -> Finding | None:
     """Lima sagte, es laufe „gut“.  In Berlin sagte Lima: „Es läuft.“"""
-    return case.found(_cue_before(case, case.sentence[0], case.at))
+    mention, cue = _cue_before(case, case.sentence[0], case.at)
+    return case.found(mention, cue=cue)
 
 
 def _says(case: Case, v: int, begin: int) -> bool:
@@ -223,7 +225,8 @@ def _says(case: Case, v: int, begin: int) -> bool:
     return is_cue(case.tokens, v, grammar)
 
 
-def _cue_before(case: Case, begin: int, stop: int) -> Mention | None:
+def _cue_before(case: Case, begin: int, stop: int) -> tuple[Mention | None, int | None]:
+    """The subject of the nearest verb of saying before token `stop`, and that verb."""
     tokens, grammar = case.tokens, case.grammar
     end = case.sentence[1] if begin <= case.at < case.sentence[1] else stop
     for v in range(stop - 1, max(begin, stop - _REACH) - 1, -1):
@@ -234,7 +237,7 @@ def _cue_before(case: Case, begin: int, stop: int) -> Mention | None:
         if _impersonal(case, v, end):
             source = _source(case, begin - 1, v) or _source(case, v, end)
             if source is not None:
-                return source
+                return source, v
         subject = subject_around(tokens, v, begin, stop if v < stop else end, grammar)
         if tokens[v].lower in grammar.citing and subject is not None and subject.last <= v:
             # "Die Zeitung zitiert Lima mit den Worten"
@@ -243,8 +246,8 @@ def _cue_before(case: Case, begin: int, stop: int) -> Mention | None:
             subject.last - subject.first == 1
             and tokens[subject.first].lower in ("es", "das", "man")
         ):
-            return subject
-    return None
+            return subject, v
+    return None, None
 
 
 def trailing(case: Case) -> Finding | None:
@@ -260,57 +263,58 @@ def trailing(case: Case) -> Finding | None:
         if comma and tokens[v].lower in grammar.so:
             phrase = _said_so(case, v, end)
             if phrase is not None:
-                return case.found(phrase)
+                return case.found(phrase, cue=v)
         if not is_cue(tokens, v, grammar):
             continue
         if _impersonal(case, v, end):
-            return case.found(_source(case, v, end))
+            return case.found(_source(case, v, end), cue=v)
         subject = subject_around(tokens, v, case.at + 1, end, grammar)
         if subject is None:
             subject = subject_around(tokens, v, case.sentence[0], end, grammar)
         if subject is not None and not subject.first <= case.at < subject.last:
-            return case.found(subject)
+            return case.found(subject, cue=v)
     return None
 
 
 def according(case: Case) -> Finding | None:
     """Laut Lima läuft es „gut“.  Selon Lima…  Según Lima…"""
     begin, end = case.sentence
-    tokens, grammar = case.tokens, case.grammar
-    best: Mention | None = None
+    best: tuple[Mention | None, int] = (None, case.at)
     for i in range(max(begin, case.at - _REACH), min(end, case.at + 40)):
-        if tokens[i].kind != "word":
-            continue
-        if tokens[i].lower in grammar.postpositions and i > begin:
-            if tokens[i - 1].lower in grammar.tonic:
-                best = Mention(i - 1, i)
-                continue
-            for k in range(max(begin, i - 9), i):
-                phrase = phrase_at(tokens, k, i, grammar)
-                if phrase is not None and phrase.last == i:
-                    best = phrase
+        if case.tokens[i].kind == "word":
+            source = _source_at(case, i)
+            if source is not None:
+                best = source, i
+                if i > case.at:
                     break
-            continue
-        if sourced_at(tokens, i, grammar):
-            best = Mention(i + 1, i + 2)
-            continue
-        length = according_at(tokens, i, grammar)
-        if i == begin and tokens[i].lower in grammar.viewpoint:
-            length = 1
-        if not length:
-            continue
-        start = i + length
-        if start < end and tokens[start].lower in grammar.tonic:
-            best = Mention(start, start + 1)
-            continue
-        if start < end and tokens[start].lower in grammar.attaching - grammar.determiners:
-            start += 1
-        phrase = phrase_at(tokens, start, end, grammar)
-        if phrase is not None:
-            best = phrase
-            if i > case.at:
-                break
-    return case.found(best)
+    return case.found(best[0], cue=best[1])
+
+
+def _source_at(case: Case, i: int) -> Mention | None:
+    """Whom "laut", "zufolge" or "d’après" at token `i` names."""
+    begin, end = case.sentence
+    tokens, grammar = case.tokens, case.grammar
+    if tokens[i].lower in grammar.postpositions and i > begin:
+        if tokens[i - 1].lower in grammar.tonic:
+            return Mention(i - 1, i)
+        for k in range(max(begin, i - 9), i):
+            phrase = phrase_at(tokens, k, i, grammar)
+            if phrase is not None and phrase.last == i:
+                return phrase
+        return None
+    if sourced_at(tokens, i, grammar):
+        return Mention(i + 1, i + 2)
+    length = according_at(tokens, i, grammar)
+    if i == begin and tokens[i].lower in grammar.viewpoint:
+        length = 1
+    start = i + length
+    if not length or start >= end:
+        return None
+    if tokens[start].lower in grammar.tonic:
+        return Mention(start, start + 1)
+    if tokens[start].lower in grammar.attaching - grammar.determiners:
+        start += 1
+    return phrase_at(tokens, start, end, grammar)
 
 
 def named_colon(case: Case) -> Finding | None:
@@ -332,8 +336,9 @@ def colon_before(case: Case) -> Finding | None:
         return None
     begin, end = case.paragraphs[number].bounds[-1]
     inside = Case(case.paragraphs, number, end - 1, case.grammar, case.earlier)
-    mention = _cue_before(inside, begin, end) or main_subject(tokens, begin, end, case.grammar)
-    return case.found(mention, number)
+    mention, cue = _cue_before(inside, begin, end)
+    mention = mention or main_subject(tokens, begin, end, case.grammar)
+    return case.found(mention, number, cue=cue)
 
 
 def reported(case: Case) -> Finding | None:
@@ -377,14 +382,14 @@ def _speaker_before(case: Case) -> Finding | None:
             found = case.earlier.get(case.tokens[q].quote)
             if found is not None:
                 return found
-        mention = _cue_before(case, begin, end)
+        mention, cue = _cue_before(case, begin, end)
         if mention is None:
             near = range(max(begin, end - _REACH), end)
             if any(case.tokens[k].lower in grammar.reported for k in near):
                 continue
             mention = main_subject(case.tokens, begin, end, grammar)
         if mention is not None and not _silent(case, mention):
-            return case.found(mention)
+            return case.found(mention, cue=cue)
     for number in range(case.number - 1, max(-1, case.number - 3), -1):
         earlier = case.paragraphs[number]
         for q in reversed(earlier.quotes[-_SENTENCES:]):
@@ -393,9 +398,9 @@ def _speaker_before(case: Case) -> Finding | None:
                 return found
         inside = Case(case.paragraphs, number, len(earlier.tokens) - 1, grammar, case.earlier)
         for begin, end in reversed(earlier.bounds[-_SENTENCES:]):
-            mention = _cue_before(inside, begin, end)
+            mention, cue = _cue_before(inside, begin, end)
             if mention is not None:
-                return case.found(mention, number)
+                return case.found(mention, number, cue=cue)
     return None
 
 
@@ -412,12 +417,12 @@ def sentence_before(case: Case) -> Finding | None:
     if not index or case.sentence[0] != case.at:
         return None
     begin, end = case.paragraph.bounds[index - 1]
-    mention = _cue_before(case, begin, end)
+    mention, cue = _cue_before(case, begin, end)
     if mention is None:
         mention = main_subject(case.tokens, begin, end, case.grammar)
     if mention is None or _silent(case, mention):
         return None
-    return case.found(mention)
+    return case.found(mention, cue=cue)
 
 
 def paragraph_before(case: Case) -> Finding | None:
@@ -434,7 +439,8 @@ def paragraph_before(case: Case) -> Finding | None:
             return found
     begin, end = paragraph.bounds[-1]
     inside = Case(case.paragraphs, number, end - 1, case.grammar, case.earlier)
-    return case.found(_cue_before(inside, begin, end), number)
+    mention, cue = _cue_before(inside, begin, end)
+    return case.found(mention, number, cue=cue)
 
 
 def subject(case: Case) -> Finding | None:
