@@ -59,10 +59,11 @@ def make(
     from narrate.cli import tell
     from narrate.cli.watching import reckoned, watching
     from narrate.errors import NarrateError
+    from narrate.feed import publish
     from narrate.pipeline import choose_engine, read_script
     from narrate.pipeline.studio import Studio
 
-    failed = 0
+    failed = fresh = 0
     made: dict[str, object]
     names = find_sources(sources)
     for source in names:
@@ -84,6 +85,7 @@ def make(
                         made = {"path": str(path), "title": script.title}
                     else:
                         episode = studio.make_episode(script, now=datetime.now(UTC), watch=watch)
+                        fresh += 1
                         path = settings.output / episode.mp3
                         made = {
                             "path": str(path),
@@ -100,5 +102,7 @@ def make(
             tell(error)
             continue
         typer.echo(json.dumps(made) if as_json else path)
+    if fresh:
+        publish(settings)
     if failed:
         raise typer.Exit(1)

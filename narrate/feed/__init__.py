@@ -1,50 +1,32 @@
-"""The show: what its feed says of it, and the episodes it holds."""
+"""The feed: a folder of episodes as a show that podcast apps subscribe to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from narrate.errors import SettingsError
-from narrate.settings import FILE, Settings
+from narrate.feed.show import Show as Show
+from narrate.feed.show import read_show as read_show
 
+if TYPE_CHECKING:
+    from narrate.feed.publishing import Publication as Publication
+    from narrate.feed.publishing import publish as publish
+    from narrate.feed.publishing import write_feed as write_feed
+    from narrate.feed.rss import render_feed as render_feed
 
-@dataclass(frozen=True, slots=True)
-class Show:
-    """What `[show]` in narrate.toml says."""
+_HOME = {
+    "Publication": "narrate.feed.publishing",
+    "publish": "narrate.feed.publishing",
+    "render_feed": "narrate.feed.rss",
+    "write_feed": "narrate.feed.publishing",
+}
 
-    title: str = "Articles, read aloud"
-    author: str = ""
-    email: str = ""
-    language: str = "en"
-    """BCP 47 tag of the show, not of each episode."""
-
-    category: str = "News"
-    """Apple's category, or "Category/Subcategory"."""
-
-    description: str = ""
-    base_url: str = ""
-    """Address that the output folder is published at; empty where it is only served here."""
-
-    explicit: bool = False
+__all__ = ["Show", "read_show", *_HOME]
 
 
-def read_show(settings: Settings) -> Show:
-    """The show as set, checked.
+def __getattr__(name: str) -> Any:
+    # The studio reads the show alone; what writes it is loaded when it is first used.
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-    Raises:
-        SettingsError: `[show]` holds a name or a kind of value that will not do.
-    """
-    kinds = {field.name: type(field.default) for field in fields(Show)}
-    given: Mapping[str, Any] = settings.show
-    for name, value in given.items():
-        if name not in kinds:
-            raise SettingsError(
-                f"{FILE}: there is no setting show.{name}.",
-                hint=f"[show] takes {', '.join(kinds)}.",
-            )
-        if not isinstance(value, kinds[name]):
-            wanted = "true or false" if kinds[name] is bool else "a text in quotes"
-            raise SettingsError(f"{FILE}: show.{name} is {value!r}, not {wanted}.")
-    return Show(**given)
+    return getattr(import_module(_HOME[name]), name)
