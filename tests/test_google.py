@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -366,3 +368,28 @@ def test_a_sentence_in_several_parts_has_no_gap(engine: GoogleEngine, google: Go
 def test_options_out_of_range_are_named(option: dict[str, object]):
     with pytest.raises(SettingsError, match=rf"engines\.gtts\.{next(iter(option))}"):
         GoogleEngine(**option)  # type: ignore[arg-type]
+
+
+def test_ctrl_c_does_not_wait_for_answers(google: GoogleStandIn, tmp_path: Path):
+    """Not even when all four requests under way hang."""
+    google.choose = lambda asked, number: "hang" if number >= 6 else None
+    article = tmp_path / "article.txt"
+    article.write_text(f"The council\n\n{LONG}\n\n{LONG}\n", encoding="utf-8")
+    making = subprocess.Popen(
+        [sys.executable, "-m", "narrate", "make", "--engine", "gtts", str(article)],
+        cwd=tmp_path,
+        env={**os.environ, "NARRATE_CACHE_FOLDER": str(tmp_path / "cache")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while len(google.asked) < 8 and making.poll() is None:
+        time.sleep(0.02)
+    making.send_signal(signal.SIGINT)
+    pressed = time.monotonic()
+    printed, told = making.communicate(timeout=15)
+
+    assert (making.returncode, printed) == (130, "")
+    assert "interrupted; what was spoken is kept" in told
+    assert time.monotonic() - pressed < 5
+    assert not list((tmp_path / "output").glob("*.mp3"))

@@ -15,7 +15,6 @@ from narrate.engines.retry import (
     Setback,
     at_once,
     retry_after_s,
-    within,
 )
 from narrate.errors import SpeechError
 from tests.clocks import Clock
@@ -259,7 +258,36 @@ def test_the_first_error_ends_the_jobs_not_yet_begun():
 
 
 def test_what_takes_too_long_is_left_to_itself():
+    way = Line()
     with pytest.raises(TimeoutError):
-        within(0.05, lambda: time.sleep(0.3))
+        way.within(0.05, lambda: time.sleep(0.3))
 
-    assert within(5, lambda: 3) == 3
+    assert way.within(5, lambda: 3) == 3
+
+
+@pytest.mark.parametrize("what", ["asks", "waits"])
+def test_a_line_that_is_stopped_lets_go_of_its_calls_and_takes_new_ones(what: str):
+    way = Line(chance=lambda: 0.0)
+    told: list[str] = []
+    asked = threading.Event()
+
+    def ask() -> None:
+        asked.set()
+        if what == "waits":
+            raise Setback(SpeechError("it is ill"), wait_s=50.0)
+        way.within(50, lambda: time.sleep(5))
+
+    def call() -> None:
+        try:
+            way.call(ask)
+        except SpeechError as error:
+            told.append(error.message)
+
+    calling = threading.Thread(target=call)
+    calling.start()
+    asked.wait(5)
+    way.stop()
+    calling.join(3)
+
+    assert told == ["the work was stopped while a voice spoke."]
+    assert way.call(lambda: "well") == "well"

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from narrate.audio import mp3
 from narrate.engines import retry
 from narrate.engines.refusals import KEPT, odd, refused, slow, unanswered
-from narrate.engines.retry import Line, Setback, at_once, within
+from narrate.engines.retry import Line, Setback, at_once
 from narrate.engines.shifting import shift
 from narrate.errors import AudioError, OfflineError, SpeechError, VoiceError
 from narrate.speech import Clip, Voice
@@ -107,6 +107,10 @@ class GoogleEngine:
         """How many requests a text takes."""
         return len(parts_of(text, language))
 
+    def stop(self) -> None:
+        """End the calls that are under way: nobody waits for them any more."""
+        self.line.stop()
+
     def speak(self, text: str, voice: Voice, *, language: str, rate: float = 1.0) -> Clip:
         """The sound of `text`; its parts are asked for at the same time."""
         settings = voice.settings
@@ -138,7 +142,7 @@ class GoogleEngine:
     def _ask(self, part: str, tongue: str, tld: str, voice: Voice) -> Samples:
         """One request, and its answer as sound; every fault is a `Setback`."""
         of = f"the voice {voice.id}, at {part[:40]!r}"
-        data = _request(part, tongue, tld, of, self.timeout_s)
+        data = _request(self.line, part, tongue, tld, of, self.timeout_s)
         if not data:
             raise self._soundless(part, tongue, tld, of)
         try:
@@ -154,7 +158,7 @@ class GoogleEngine:
     def _soundless(self, part: str, tongue: str, tld: str, of: str) -> Setback:
         """Why an answer said yes and had no sound: gTTS does not show it, so it is looked at."""
         try:
-            answer = within(self.timeout_s, lambda: _bare_request(part, tongue, tld))
+            answer = self.line.within(self.timeout_s, lambda: _bare_request(part, tongue, tld))
         except Exception:  # whatever it is, the next try will meet it too and say what it is
             return odd(_SERVICE, "an answer without sound", of)
         with answer:
@@ -166,7 +170,7 @@ class GoogleEngine:
 def reachable(timeout_s: float = 2.0) -> bool:
     """Whether Google speaks to this machine now: it is asked for one word."""
     try:
-        data = _request("Hello", "en", "com", "a word", timeout_s)
+        data = _request(Line(), "Hello", "en", "com", "a word", timeout_s)
         return len(mp3.decode(data, rate=RATE)) > 0 if data else False
     except (Setback, AudioError):
         return False
@@ -248,7 +252,7 @@ def _rest_s(part: str) -> float:
     return _NO_MARK_S
 
 
-def _request(part: str, tongue: str, tld: str, of: str, timeout_s: float) -> bytes:
+def _request(line: Line, part: str, tongue: str, tld: str, of: str, timeout_s: float) -> bytes:
     """What gTTS gives for one part; empty where the answer had no sound."""
     from gtts import gTTS, gTTSError
 
@@ -267,7 +271,7 @@ def _request(part: str, tongue: str, tld: str, of: str, timeout_s: float) -> byt
         return sound.getvalue()
 
     try:
-        return within(timeout_s, ask)
+        return line.within(timeout_s, ask)
     except TimeoutError as error:
         raise slow(_SERVICE, of) from error
     except gTTSError as error:

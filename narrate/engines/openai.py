@@ -16,7 +16,7 @@ import numpy as np
 from narrate.audio import mp3
 from narrate.engines import retry
 from narrate.engines.refusals import odd, refused, slow, unanswered
-from narrate.engines.retry import Line, Setback, within
+from narrate.engines.retry import Line, Setback
 from narrate.errors import AudioError, SettingsError, SpeechError, VoiceError
 from narrate.speech import Clip, Voice
 
@@ -70,6 +70,15 @@ class OpenAIEngine:
         where = f"{parts.hostname}:{parts.port or parts.scheme}{parts.path.rstrip('/')}"
         self.version = f"{FORMAT}-{model}@{where}"
 
+    @property
+    def parallel(self) -> int:
+        """How many requests are under way at once."""
+        return self.line.parallel
+
+    def stop(self) -> None:
+        """End the calls that are under way: nobody waits for them any more."""
+        self.line.stop()
+
     def speak(self, text: str, voice: Voice, *, language: str, rate: float = 1.0) -> Clip:
         """The sound of `text` at the rate that the server gives."""
         of = f"the voice {voice.id}, at {text[:40]!r}"
@@ -110,7 +119,7 @@ class OpenAIEngine:
             )
 
         try:
-            answer = within(self.timeout_s, post)
+            answer = self.line.within(self.timeout_s, post)
         except TimeoutError as error:
             raise slow(self.service, of) from error
         except requests.exceptions.RequestException as error:

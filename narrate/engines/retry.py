@@ -37,6 +37,9 @@ LONGEST_WAIT_S = 60.0
 DOWN_S = 30.0
 """How long a line stays down."""
 
+_GLANCE_S = 0.1
+"""How often a call under way looks whether it is still wanted."""
+
 _BURST_S = 10.0
 """So many seconds' worth of calls may be made at once after a rest: a short article goes at full
 speed, a book at the rate."""
@@ -67,6 +70,10 @@ class Setback(Exception):
         """How many tries such a failure is worth; None for all."""
 
 
+def _stopped() -> SpeechError:
+    return SpeechError("the work was stopped while a voice spoke.")
+
+
 class Line:
     """The way to one service. Safe for threads."""
 
@@ -85,7 +92,8 @@ class Line:
         self.tries = tries
         self._clock = clock
         self._down = threading.Event()
-        self._sleep = sleep or self._down.wait  # a line that goes down wakes those who wait
+        self._stops = 0
+        self._sleep = sleep or self._wait
         self._chance = chance
         self._lock = threading.Lock()
         self._places = threading.Semaphore(parallel)
@@ -103,12 +111,12 @@ class Line:
             SpeechError: that of the last setback, or of the call that found the line down.
         """
         failed_at: float | None = None
-        tried = 0
+        tried, stops = 0, self._stops
         while True:
-            wary = self._wait_for_a_turn()
+            wary = self._wait_for_a_turn(stops)
             try:
                 with self._places:
-                    self._check()
+                    self._check(stops)
                     answer = ask()
             except Setback as setback:
                 tried += 1
@@ -130,8 +138,51 @@ class Line:
                     self._fault = None
                 return answer
 
-    def _check(self) -> bool:
+    def within(self, seconds: float, ask: Callable[[], T]) -> T:
+        """What `ask` gives, if it does so in time and the line is not stopped meanwhile.
+
+        A client's own timeout counts from byte to byte, so an answer that drips never meets it.
+
+        Raises:
+            TimeoutError: it did not; its thread is left to itself.
+        """
+        done = threading.Event()
+        answers: list[T] = []
+        errors: list[BaseException] = []
+
+        def run() -> None:
+            try:
+                answers.append(ask())
+            except BaseException as error:
+                errors.append(error)
+            done.set()
+
+        stops, until = self._stops, time.monotonic() + seconds
+        threading.Thread(target=run, daemon=True).start()
+        while not done.wait(min(_GLANCE_S, max(0.0, until - time.monotonic()))):
+            if self._stops != stops:
+                raise _stopped()
+            if time.monotonic() >= until:
+                raise TimeoutError
+        if errors:
+            raise errors[0]
+        return answers[0]
+
+    def stop(self) -> None:
+        """End every call that is under way or waits; calls that come later are made."""
+        self._stops += 1
+
+    def _wait(self, seconds: float) -> None:
+        """Sleep, but for a line that goes down or is stopped."""
+        stops, until = self._stops, time.monotonic() + seconds
+        while self._stops == stops and (left := until - time.monotonic()) > 0:
+            if self._down.wait(min(_GLANCE_S, left)):
+                return
+
+    def _check(self, stops: int) -> bool:
         """Raise what put the line down; True where it was down until just now."""
+        if self._stops != stops:
+            raise _stopped()
         with self._lock:
             fault = self._fault
             if fault is not None and self._clock() < self._down_until:
@@ -140,10 +191,10 @@ class Line:
                 self._down.clear()
             return fault is not None
 
-    def _wait_for_a_turn(self) -> bool:
+    def _wait_for_a_turn(self, stops: int) -> bool:
         """Wait until one more call is within the rate; True where one try is enough to know."""
         while True:
-            wary = self._check()
+            wary = self._check(stops)
             with self._lock:
                 now = self._clock()
                 earned = (now - self._counted_at) * self.rate
@@ -206,33 +257,6 @@ def retry_after_s(header: str | None, *, now: Callable[[], float] = time.time) -
         return max(0.0, parsedate_to_datetime(header).timestamp() - now())
     except ValueError:
         return None
-
-
-def within(seconds: float, ask: Callable[[], T]) -> T:
-    """What `ask` gives, if it does so in time.
-
-    A client's own timeout counts from byte to byte, so an answer that drips never meets it.
-
-    Raises:
-        TimeoutError: it did not; its thread is left to itself.
-    """
-    done = threading.Event()
-    answers: list[T] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            answers.append(ask())
-        except BaseException as error:
-            errors.append(error)
-        done.set()
-
-    threading.Thread(target=run, daemon=True).start()
-    if not done.wait(seconds):
-        raise TimeoutError
-    if errors:
-        raise errors[0]
-    return answers[0]
 
 
 def at_once(jobs: Sequence[Callable[[], T]], most: int) -> list[T]:

@@ -113,6 +113,8 @@ class Studio:
     ) -> None:
         if self._owned:
             self.pool.shutdown(wait=kind is None, cancel_futures=True)
+        if kind is not None and hasattr(self.engine, "stop"):
+            self.engine.stop()  # what is in flight over the network is not waited for
 
     def cast(self, script: Script) -> tuple[Mapping[str | None, Voice], tuple[str, ...]]:
         """Who speaks with which voice, None being the narrator, and what to tell about it."""
