@@ -48,14 +48,21 @@ def by_line(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])\s*[:：/]?\s*", re.IGNORECASE)
 
 
+def opens_with_name(text: str, language: str) -> bool:
+    """True for a line that begins as a byline does, a name after it."""
+    begin = by_line(language).match(text)
+    first = text[begin.end() : begin.end() + 1] if begin else ""
+    return first.isalpha() and not first.islower()
+
+
 def clean_author(name: str, language: str = "en") -> str | None:
     """A name without "By", or None where it is an address, an account or nobody."""
     text = fold(unescape(re.sub(r"<[^>]+>", " ", name)))
     if begin := by_line(language).match(text):
         text = text[begin.end() :]
     text = re.sub(r"\s*[(<]?\S+@\S+\.\w+[)>]?", "", text)
-    text = re.sub(r"\s+@\w+\Z", "", text)
-    text = re.sub(r"\s+(?=[,;])", "", text).strip(" ,;|·•—–-")
+    text = re.sub(r"\s+@\w+\Z|\s*[(（][^()（）]*[)）]\s*\Z", "", text)
+    text = re.sub(r"\s+(?=[,;])", "", text).strip(" ,;|·•—–-）)】］]")
     if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|org|net|[a-z]{2})(?:\.[a-z]{2})?", text):
         return None
     if re.search(r"https?://|www\.|\.(?:com|org|net)/", text) or not 2 <= len(text) <= 120:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 
 _NUMERIC = re.compile(
-    r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})"
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)(?:\s?[-/.年년]\s?|\s(?=\d\d/))(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})\s?[./-]\s?(?P<m2>\d{1,2})\s?[./-]\s?(?P<y2>(?:19|20)\d\d))(?!\d)"
 )
 _WORDY = re.compile(

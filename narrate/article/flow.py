@@ -45,9 +45,7 @@ _DEEPEST_HINTS = 16
 _SEAM = "\x01"
 """Stands where one styled span touches the next: a style sheet may set them apart."""
 
-_GLUED = re.compile(
-    r"(?<=[^\W\d_])\x01(?=\d)|(?<=\d)\x01(?=[^\W\d_])|(?<=[a-zß-ÿ])\x01(?=[A-ZÀ-Þ])"
-)
+_GLUED = re.compile(r"(?<=[^\W\d_])\x01(?=\d)|(?<=\d)\x01(?=[^\W_])|(?<=[a-zß-ÿ])\x01(?=[A-ZÀ-Þ])")
 _OPENS, _CLOSES = "\x02", "\x03"
 """Stand for the marks that a browser puts around a <q>."""
 

@@ -136,7 +136,7 @@ _PARTS: Mapping[Grip, str] = {
         "legende image-meta"
     ),
     "standfirst": (
-        "standfirst dek deck subtitle subheadline sub-title sub-headline subheading "
+        "standfirst dek deck second-title subtitle subheadline sub-title sub-headline subheading "
         "article-summary article-intro article-lead lede leadtext chapo chapeau excerpt "
         "entradilla bajada sottotitolo sommario vorspann article-description subtitulo "
         "linha-fina entry-subtitle post-subtitle intro-text article-subtitle article-deck "
@@ -144,7 +144,7 @@ _PARTS: Mapping[Grip, str] = {
     ),
     "pull quote": "pullquote pull-quote pullquotes pq quote-pull",
     "kicker": (
-        "kicker eyebrow overline section-label section-name rubric rubrik dachzeile "
+        "kicker eyebrow overline topline section-label section-name rubric rubrik dachzeile "
         "antetitulo category categories channel-name section-link label labels post-category "
         "chapeu occhiello surtitre rubrique"
     ),

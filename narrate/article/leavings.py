@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from narrate.article import SILENT, BlockKind
-from narrate.article.authors import by_line
+from narrate.article.authors import by_line, opens_with_name
 from narrate.article.body import Body, is_prose
 from narrate.article.dates import find_date, is_date_line, without_date
 from narrate.article.elements import is_hidden, tag_of
@@ -221,7 +221,7 @@ class Page:
         sentence = index in self.body.chosen and is_prose(piece, least=80)
         if hint is not None and hint.grip in labels and kind != "quotation" and not sentence:
             return hint.reason, kind
-        leftover = leftover_reason(piece.text, self.language)
+        leftover = self._leftover(index, piece)
         if leftover:
             return leftover, kind
         if not in_range:
@@ -229,6 +229,20 @@ class Page:
                 return None, kind
             return ("page header" if index < self.first else "after the article"), kind
         return self._judge_inside(index, piece, kind), kind
+
+    def _leftover(self, index: int, piece: Piece) -> str | None:
+        """Why a line is the site's by its words; a heading over sentences has the doubt for it."""
+        below = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        heads = piece.kind == "heading" and below is not None and index + 1 in self.body.chosen
+        sure = heads and below is not None and is_prose(below)
+        reason = leftover_reason(piece.text, self.language, sure=sure)
+        if sure and reason == "link to another article" and not piece.linked:
+            return None  # a link would be one
+        if reason is None and re.fullmatch(r"(?:\s*[【\[（(][^】\])）]*[】\])）])+\s*", piece.text):
+            parts = re.findall(r"[^【】\[\]（）()]+", piece.text)
+            found = (leftover_reason(part, self.language) for part in parts)
+            reason = next((one for one in found if one), None)
+        return reason
 
     def _judge_inside(self, index: int, piece: Piece, kind: BlockKind) -> str | None:
         """Why a piece in the middle of the article is not read."""
@@ -333,7 +347,13 @@ class Page:
         if self._says_the_summary(key):
             return True
         near = self.title_at >= 0 and index - self.title_at <= 3 and piece.kind == "heading"
+        if near and breadth(piece.text) >= 30 and self._stands_over_byline(index):
+            return True
         return near and (len(piece.text) > 70 or _SENTENCE_END.search(piece.text) is not None)
+
+    def _stands_over_byline(self, index: int) -> bool:
+        """True where a byline or a date stands between a line and the text."""
+        return any(self._stamp(other, self.pieces[other]) for other in range(index + 1, self.first))
 
     def _says_the_summary(self, key: str) -> bool:
         summary = self.summary_key
@@ -364,8 +384,7 @@ class Page:
                 wrapping_tag(piece) in ("em", "i") or self._tells_of_author(index)
             ):
                 return "about the author"
-        begin = by_line(self.language).match(text.lstrip("-–—― ("))
-        signed = begin is not None and text.lstrip("-–—― (")[begin.end() :][:1].isupper()
+        signed = opens_with_name(text.lstrip("-–—― (（【［"), self.language)
         if signed and len(text) < 100 and (index < self.first or not sentence):
             return "byline"
         if index >= self.first or len(text) > 100:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from narrate.article import SILENT, Block, Skipped
-from narrate.article.authors import by_line, clean_author
+from narrate.article.authors import clean_author, opens_with_name
 from narrate.article.dates import find_date, is_date_line, without_date
 from narrate.article.facts import language_tag
 from narrate.article.flow import Piece
@@ -85,8 +85,7 @@ def read_manuscript(
 
 
 def _is_byline(text: str, language: str) -> bool:
-    begin = by_line(language).match(text)
-    return begin is not None and text[begin.end() : begin.end() + 1].isupper() and len(text) < 100
+    return opens_with_name(text, language) and len(text) < 100
 
 
 def _reason(piece: Piece, language: str, phrases: bool) -> str | None:

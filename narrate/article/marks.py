@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from narrate.article.elements import heading_level, is_for_ears, is_hidden, tag_of
+from narrate.article.hints import find_hint
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 
@@ -30,6 +31,14 @@ _MARKS_BY_TAG = {
     "strike": "struck out",
     "math": "formula",
 }
+
+
+def _is_kicker(element: Any) -> bool:
+    """True for the label that some sites set into a heading before its words."""
+    hint = find_hint("", element.get("class") or "", "", "", "")
+    if hint is None or hint.grip != "kicker" or _is_whole_heading(element):
+        return False
+    return not "".join(element.itertext()).strip().endswith((":", "："))
 
 
 def _is_whole_heading(button: Any) -> bool:
@@ -79,6 +88,8 @@ def mark_reason(element: Any, tag: str, written: str, *, in_heading: bool) -> st
     """
     if tag in _INLINE and (is_hidden(element) or is_for_ears(element)):
         return "hidden on the page"
+    if in_heading and tag in ("span", "small", "a") and _is_kicker(element):
+        return "section label"
     if tag == "sup":
         return _note_reason(element, written)
     if tag == "a":

@@ -12,7 +12,7 @@ from statistics import median
 from typing import Any
 
 from narrate.article import Article, Block, Skipped
-from narrate.article.authors import by_line, clean_author
+from narrate.article.authors import clean_author, opens_with_name
 from narrate.article.dates import find_date, is_date_line
 from narrate.article.facts import language_tag
 from narrate.article.languages import guess_language
@@ -75,9 +75,8 @@ def parse_pdf(body: bytes, *, source: str | None = None, language: str | None = 
     byline, published = None, None
     for block in blocks:
         early = len(kept) < 3 and len(block.text) < 120 and block.kind != "heading"
-        begin = by_line(tongue).match(block.text)
         reason = None
-        if early and begin and not byline and block.text[begin.end() : begin.end() + 1].isupper():
+        if early and not byline and opens_with_name(block.text, tongue):
             byline, reason = clean_author(block.text, tongue), "byline"
         elif early and is_date_line(block.text, tongue):
             published, reason = find_date(block.text, tongue), "date"

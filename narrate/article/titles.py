@@ -101,7 +101,7 @@ def _cleaned(text: str, names: _Names) -> str | None:
         if shorter is None:
             break
         rest = shorter
-    rest = rest.strip(" |·•»«")
+    rest = re.sub(r"\s+:(?=\w)", ": ", rest.strip(" |·•»«"))
     if names.hold(rest) or squeeze(rest) in _TEMPLATE:
         return None
     return rest
