@@ -227,7 +227,7 @@ class Sweep:
         if before is not None and before.text == "," and i - 1 > begin:
             # "his daughter, Ana Lima"
             kin = tokens[i - 2].lower
-            if kin in grammar.roles and not name.group:
+            if kin in grammar.roles and kin not in grammar.groups and not name.group:
                 human = True
                 self._tell(person, kin)
                 self._entitle(person, role_words(tokens, i - 2, begin, grammar))
@@ -437,7 +437,8 @@ class Sweep:
         if not begins_name(tokens, k + 1, -1, grammar):
             return None
         last, nickname = run_of(tokens, k + 1, end, grammar)
-        if last < end and not (tokens[last].text in ",." or tokens[last].lower in grammar.finite):
+        follows = tokens[last].lower if last < end else ","
+        if follows not in ",." and follows not in grammar.finite | grammar.attaching:
             return None
         tied = tied and not grammar.inverts
         if not is_given(tokens[k + 1].text) and (last - k < 3 or tied):
