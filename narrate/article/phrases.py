@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from narrate.article.phrasebooks import Phrasebook
@@ -64,19 +64,28 @@ def leftover_reason(line: str, language: str = "en", *, sure: bool = False) -> s
 
     `sure` leaves out the lines that might be a subhead of an article as well: "Discussion".
     """
+    certain, possible = leftover_reasons(line, language)
+    return certain or (None if sure else possible)
+
+
+def leftover_reasons(line: str, language: str = "en") -> tuple[str | None, str | None]:
+    """Why a line belongs to the site for sure, and why it may; each None where nothing says so."""
     if len(line) > LONGEST_NOTICE:
-        return None
+        return None, None
     plain = folded(line)
     if not plain:
-        return None
-    is_sentence = len(line) > 70 and line[-1] in ".。।"
+        return None, None
+    doubt = None
+    is_label = len(line) <= LONGEST_LABEL and not (len(line) > 70 and line[-1] in ".。।")
     for book in _books(language):
         for field, certain, possible in _leftovers(book):
-            if field not in _NOTICES and (len(line) > LONGEST_LABEL or is_sentence):
+            if not is_label and field not in _NOTICES:
                 continue
-            if certain.fullmatch(plain) or (not sure and possible.fullmatch(plain)):
-                return REASONS[field]
-    return None
+            if certain.fullmatch(plain):
+                return REASONS[field], None
+            if doubt is None and possible.fullmatch(plain):
+                doubt = REASONS[field]
+    return None, doubt
 
 
 def is_caption(line: str, language: str = "en") -> bool:
@@ -134,6 +143,7 @@ def note_pattern(language: str = "en") -> re.Pattern[str]:
     return _note_pattern(language.partition("-")[0].lower())
 
 
+@lru_cache(maxsize=64)  # each step asks anew for the line at hand and its neighbours
 def folded(line: str) -> str:
     """A line as phrases are compared: lower case, plain marks, nothing around it."""
     plain = unicodedata.normalize("NFKC", line).casefold().translate(_PLAIN_MARKS)

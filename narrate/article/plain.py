@@ -148,6 +148,6 @@ def _first_words(text: str) -> str:
             first = first[: stop.end()]
             break
     if len(first) <= LONGEST_MADE_TITLE:
-        return first
+        return first.rstrip(" ,;:")
     cut = first[:LONGEST_MADE_TITLE]
     return (cut.rpartition(" ")[0] if " " in cut else cut).rstrip(" ,;:—–-") + "…"

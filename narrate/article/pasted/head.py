@@ -111,6 +111,8 @@ def _mark_title(pieces: Sequence[Piece], language: str, known: str | None) -> st
             if not candidates and _is_sentence_title(pieces, index):
                 candidates.append(index)
             break
+        if piece.text[-1] in ",،，":
+            continue  # "Dear all," is no title
         candidates.append(index)
         if piece.passage.mark == "heading" and piece.passage.level == 1:
             candidates = [*candidates[:-1], index]

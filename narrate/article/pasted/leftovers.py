@@ -11,7 +11,7 @@ from narrate.article.phrases import (
     REASONS,
     is_caption,
     is_remark,
-    leftover_reason,
+    leftover_reasons,
     opens_references,
 )
 
@@ -33,6 +33,8 @@ _REFERENCE = re.compile(
     r"\A(?:\^|↑|\[\d+\]|\d+\. ?\^)|https?://|\b(?:1[5-9]|20)\d\d\b"
     r"|\b(?:ISBN|ISSN|DOI|doi|pp?\. ?\d|Vol\.|Retrieved|Archived)"
 )
+
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”“’»«]?\s+[\"“„«‘]?[^\W\d_a-zа-я]|[。！？]\S")
 
 RELATED = REASONS["related"]
 MORE = REASONS["more"]
@@ -57,10 +59,10 @@ def mark_leftovers(pieces: Sequence[Piece], language: str) -> None:
             piece.skip(REASONS["tags"])
         elif is_caption(text, language):
             piece.skip("caption")
-        elif reason := leftover_reason(text, language, sure=True):
-            piece.skip(reason)
         else:
-            piece.doubt = leftover_reason(text, language)
+            reason, piece.doubt = leftover_reasons(text, language)
+            if reason is not None:
+                piece.skip(reason)
     _settle_doubts(pieces)
 
 
@@ -124,7 +126,8 @@ def _is_link(piece: Piece) -> bool:
         piece.is_open
         and piece.passage.mark in (None, "item")
         and measure(piece.text) <= 20
-        and not (ends_sentence(piece.text) and piece.text[-1] not in "?？!！؟”’»\"'")
+        and not (ends_sentence(piece.text) and piece.text[-1] not in "?？!！؟")
+        and not _SENTENCES.search(piece.text)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from narrate.article.pasted import Piece, measure
 from narrate.article.pasted.passages import ends_sentence
@@ -37,6 +38,11 @@ def mark_pull_quotes(pieces: Sequence[Piece]) -> None:
                 piece.skip("pull quote, said in the text")
                 break
             at = whole.find(words, at + 1)
+    for piece, after in pairwise(pieces):
+        # Whose words they are stands right below.
+        named = after.is_open and not after.passage.gap and not after.is_prose
+        if piece.reason.startswith("pull quote") and named and not ends_sentence(after.text):
+            after.skip(piece.reason)
 
 
 def mark_contents(pieces: Sequence[Piece], language: str) -> None:

@@ -158,6 +158,7 @@ BOOK = Phrasebook(
         (comment|comments|commenting|community) (policy|guidelines|rules)
     """,
     reading_time="""
+        ~# ?(min|mins|minutes)
         #( |-)?(min|mins|minute|minutes)( |-)?(read|reading|reading time)
         (reading|read) time ?:? ?(about |approx\\.? )?# ?(min|mins|minute|minutes|m)
         (estimated|approximate) (reading|read) time ?:? ?# ?(min|mins|minute|minutes)

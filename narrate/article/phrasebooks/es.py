@@ -97,6 +97,7 @@ BOOK = Phrasebook(
         (por favor,? )?(sé|sea|mantén|respeta) .*(respetuoso|respeto|normas) …
     """,
     reading_time="""
+        ~# ?(min|mins|minutos)
         (tiempo|tiempo estimado) de lectura ?:? ?(aprox\\.? |unos )?# ?(min|mins|minutos?)
         # ?(min|mins|minutos?) (de lectura|para leer|de lectura aproximada)
         (lectura|lectura de) ?:? ?# ?(min|minutos?)

@@ -104,6 +104,7 @@ BOOK = Phrasebook(
         (charte|charte de modération|règles de la communauté|charte des commentaires) …
     """,
     reading_time="""
+        ~# ?(min|mn|minutes)
         (temps|durée) de lecture ?:? ?(estimé )?(environ |: )*# ?(min|mn|minutes?)
         (lecture|à lire en|lire en|lecture en) ?:? ?# ?(min|mn|minutes?)
         # ?(min|mn|minutes?) (de lecture|pour lire) …

@@ -94,6 +94,7 @@ BOOK = Phrasebook(
         (regole|linee guida) (della|per la|dei|per i) (community|comunità|commenti) …
     """,
     reading_time="""
+        ~# ?(min|minuti)
         (tempo|tempo stimato) di lettura ?:? ?(circa )?# ?(min|minuti?|')
         # ?(min|minuti?) (di lettura|per leggere)
         lettura ?:? ?(di )?# ?(min|minuti?)

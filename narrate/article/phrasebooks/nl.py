@@ -60,6 +60,7 @@ BOOK = Phrasebook(
         (huisregels|spelregels|reactieregels) …
     """,
     reading_time="""
+        ~# ?(min\\.?|minuten)
         (leestijd|geschatte leestijd) ?:? ?(ongeveer |ca\\.? )?# ?(min\\.?|minuten|minuut)
         # ?(min\\.?|minuten|minuut) (leestijd|lezen|leestijd)
     """,

@@ -61,6 +61,7 @@ BOOK = Phrasebook(
         (regulamin|zasady) (komentowania|komentarzy|dyskusji) …
     """,
     reading_time="""
+        ~# ?(min\\.?|minuty|minut)
         (czas czytania|czas lektury) ?:? ?(ok\\.? |około )?# ?(min\\.?|minuty?|minut)
         # ?(min\\.?|minuty?|minut) czytania
     """,

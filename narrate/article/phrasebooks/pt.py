@@ -94,6 +94,7 @@ BOOK = Phrasebook(
         (regras|política|normas) (da|de) (comunidade|comentários|participação) …
     """,
     reading_time="""
+        ~# ?(min|mins|minutos)
         (tempo|tempo estimado) de leitura ?:? ?(aprox\\.? |cerca de )?# ?(min|mins|minutos?)
         # ?(min|mins|minutos?) (de leitura|para ler)
         leitura ?:? ?(de )?# ?(min|minutos?)

@@ -55,6 +55,7 @@ BOOK = Phrasebook(
         (visa|läs) (alla )?kommentarer …
     """,
     reading_time="""
+        ~# ?(min\\.?|minuter)
         (lästid|läsningstid) ?:? ?(ca\\.? |cirka )?# ?(min\\.?|minuter|minut)
         # ?(min\\.?|minuter|minut) (lästid|att läsa|läsning)
     """,
