@@ -240,6 +240,19 @@ def test_a_pronoun_and_a_fragment_are_less_sure() -> None:
     assert named.confidence > pronoun.confidence > fragment.confidence > 0.65
 
 
+def test_a_quotation_over_paragraphs_has_the_speaker_that_any_of_them_names() -> None:
+    text = "Lima rose.\n\n“It works. It does.\n\n“It is cheap.\n\n“And it is ours,” said Gore."
+
+    assert people(text) == ["Gore"] * 3
+    assert [q.rule for q in find_quotations(text)] == ["continued", "continued", "after_inverted"]
+
+
+def test_the_name_of_a_work_stays_a_name() -> None:
+    text = "Her memoir, “Salt,” came out in May.\n\nCritics called “Salt” a joke."
+
+    assert [q.kind for q in find_quotations(text)] == ["title", "title"]
+
+
 # Persons
 
 
@@ -364,6 +377,7 @@ def test_a_megabyte_of_quote_marks_is_read_in_passing(mark: str) -> None:
         "“”" * 50_000,
         "\"'" * 50_000,
         "“a ‘b " * 2_000,
+        "“It works\n\n" * 9_000,
         "— a, — b " * 4_000,
     ],
     ids=[

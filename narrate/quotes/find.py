@@ -34,36 +34,26 @@ class _Spoken:
     kind: Kind
 
 
-def find_quotations(
-    text: str, language: str = "en", *, blocks: tuple[tuple[int, int], ...] = ()
-) -> tuple[Quotation, ...]:
+def find_quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
     """Find the direct quotations of a text and who said them, in the order of the text.
 
     Paragraphs are lines. A quotation that runs over several paragraphs is given as one for
     each. `language` is a BCP 47 tag: English, German, French and Spanish are known with their
-    verbs, of others the marks, and speakers by colon and dash. `blocks` are ranges of the text
-    that are block quotations, whose words need no marks.
+    verbs, of others the marks, and speakers by colon and dash.
 
     Depends on nothing but the standard library, and keeps nothing between calls.
     """
     grammar = grammar_for(language)
-    paragraphs, stretches = _read(text, grammar, blocks)
+    paragraphs, stretches = _read(text, grammar)
     spoken: list[_Spoken] = []
     for number, paragraph in enumerate(paragraphs):
         for at in paragraph.quotes:
             stretch = stretches[paragraph.tokens[at].quote]
-            kind: Kind = "speech" if stretch.mark == "—" else kind_of(paragraph, at, grammar)
+            whole = stretch.mark == "—" or stretch.continues
+            kind: Kind = "speech" if whole else kind_of(paragraph, at, grammar)
             spoken.append(_Spoken(number, at, stretch, kind))
     spoken = _known_titles(spoken, paragraphs, grammar)
-    rules = INVERTED if grammar.inverts else RULES if grammar.finite else BARE
-    found: dict[int, Finding] = {}
-    for one in spoken:
-        if one.kind == "title":
-            continue
-        case = Case(paragraphs, one.paragraph, one.at, grammar, found)
-        finding = find_speaker(case, rules)
-        if finding is not None:
-            found[paragraphs[one.paragraph].tokens[one.at].quote] = finding
+    found = _attribute(spoken, paragraphs, grammar)
     heads: dict[int, Place] = {}
     for number, finding in found.items():
         tokens = paragraphs[finding.paragraph].tokens
@@ -103,6 +93,38 @@ def find_quotations(
     return tuple(result)
 
 
+def _attribute(
+    spoken: list[_Spoken], paragraphs: list[Paragraph], grammar: Grammar
+) -> dict[int, Finding]:
+    """Who said each quotation, by its number; one over several paragraphs has one speaker."""
+    rules = INVERTED if grammar.inverts else RULES if grammar.finite else BARE
+    found: dict[int, Finding] = {}
+    told: Finding | None = None
+    waiting: list[int] = []
+    for one in spoken:
+        if one.kind == "title":
+            continue
+        number = paragraphs[one.paragraph].tokens[one.at].quote
+        finding = find_speaker(Case(paragraphs, one.paragraph, one.at, grammar, found), rules)
+        if finding is not None:
+            found[number] = finding
+        if not one.stretch.continues:
+            told, waiting = None, []
+        if finding is None or finding.confidence < THRESHOLD or finding.rule in _FOLLOWING:
+            waiting.append(number)
+        else:
+            told = finding
+        if told is not None and (one.stretch.continues or one.stretch.closed is False):
+            for n in waiting:
+                found[n] = replace(told, rule="continued")
+            waiting = []
+    return found
+
+
+_FOLLOWING = frozenset(["lone", "same_sentence", "paragraph_before", "continued"])
+"""Rules that but hand on what another quotation has been found to be."""
+
+
 def _known_titles(
     spoken: list[_Spoken], paragraphs: list[Paragraph], grammar: Grammar
 ) -> list[_Spoken]:
@@ -125,9 +147,7 @@ def _bare(text: str) -> str:
     return text.strip("“”„\"'‘’«»‹›「」『』`.,;:!? ")
 
 
-def _read(
-    text: str, grammar: Grammar, blocks: tuple[tuple[int, int], ...]
-) -> tuple[list[Paragraph], list[Stretch]]:
+def _read(text: str, grammar: Grammar) -> tuple[list[Paragraph], list[Stretch]]:
     places = paragraphs_of(text)
     flat: list[Stretch] = []
     paragraphs = []

@@ -23,15 +23,12 @@ _LONG = 8
 """Words from which on a stretch is speech even without a verb that we know."""
 
 
-def kind_of(paragraph: Paragraph, at: int, grammar: Grammar, alone: bool = False) -> Kind:
-    """Tell the kind of the quotation at token `at`.
-
-    `alone`: the stretch is known to be somebody's words, as in a block quotation.
-    """
+def kind_of(paragraph: Paragraph, at: int, grammar: Grammar) -> Kind:
+    """Tell the kind of the quotation at token `at`."""
     token = paragraph.tokens[at]
     body = token.text.strip(_EDGES)
     words = [m.group() for m in _WORD.finditer(body)]
-    if not alone and len(words) <= 8 and _is_nobodys(paragraph, at, body, words, grammar):
+    if len(words) <= 8 and _is_nobodys(paragraph, at, body, words, grammar):
         return "title"
     return "speech" if _is_speech(paragraph, at, body, words, grammar) else "fragment"
 

@@ -24,6 +24,7 @@ RULES: Mapping[str, str] = {
     "with_words": "what somebody does with these words follows: „…“ Mit diesen Worten ging Lima",
     "again": "the words go on after those of the same speaker: “…,” Lima said. “…”",
     "colon_before": "the paragraph before ends in a colon: Lima said:",
+    "continued": "the words run on over paragraphs, and one of these says whose they are",
     "lone": "a paragraph of nothing but words goes on with the last speaker",
     "same_sentence": "the words share their sentence with others whose speaker is known",
     "leading": "somebody does something, and the words follow a colon or comma: Lima shrugged: “…”",
