@@ -389,6 +389,7 @@ def test_a_megabyte_of_quote_marks_is_read_in_passing(mark: str) -> None:
         "pairs",
         "mixed",
         "nested",
+        "paragraphs",
         "dashes",
     ],
 )

@@ -290,17 +290,17 @@ GRAMMAR = Grammar(
         principal superintendent firefighter paramedic tenant landlord customer user person
         people someone children child baker fisherman librarian keeper curator architect artist
         musician composer poet novelist historian biologist chemist physicist geologist
-        campaigner negotiator envoy mediator trader investor banker shopkeeper chef waiter
-        carpenter electrician plumber mechanic fan guest visitor passenger agent guard deputy
-        clerk operator volunteer campaign company ministry agency government administration
-        department newspaper report statement study letter poll quarterback receiver linebacker
-        goalie goalkeeper midfielder defender pitcher catcher outfielder striker winger sprinter
-        swimmer cyclist boxer golfer jockey referee umpire painter sculptor photographer
-        filmmaker playwright broadcaster presenter barrister solicitor magistrate councillor
-        vicar midwife dentist surgeon vet welder miner builder plasterer roofer cleaner cook
-        cashier bartender barber hairdresser tailor butcher grocer florist gardener sailor
-        skipper conductor cabbie trucker courier postman pensioner retiree shopper commuter
-        hiker camper passer-by bystander onlooker crowd
+        campaigner brothers sisters twins negotiator envoy mediator trader investor banker
+        shopkeeper chef waiter carpenter electrician plumber mechanic fan guest visitor
+        passenger agent guard deputy clerk operator volunteer campaign company ministry agency
+        government administration department newspaper report statement study letter poll
+        quarterback receiver linebacker goalie goalkeeper midfielder defender pitcher catcher
+        outfielder striker winger sprinter swimmer cyclist boxer golfer jockey referee umpire
+        painter sculptor photographer filmmaker playwright broadcaster presenter barrister
+        solicitor magistrate councillor vicar midwife dentist surgeon vet welder miner builder
+        plasterer roofer cleaner cook cashier bartender barber hairdresser tailor butcher grocer
+        florist gardener sailor skipper conductor cabbie trucker courier postman pensioner
+        retiree shopper commuter hiker camper passer-by bystander onlooker crowd
         """
     ),
     variations=words(

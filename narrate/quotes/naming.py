@@ -11,6 +11,9 @@ from narrate.quotes.passage import Paragraph, Token
 from narrate.quotes.people import SUFFIXES, Name
 
 _ARTICLES = words("the der die das le la les l’ el los las")
+_AFTER_NAME = words("KC QC MP MEP MSP AM OBE MBE CBE KBE DBE PhD MD Esq Esq. JP FRS RN USN SJ")
+"""What stands after a name and is no part of it."""
+
 _LONGEST = 16
 """Words that a run of capitals has at most."""
 
@@ -177,6 +180,8 @@ def parse_name(
     suffix = ""
     if len(run) > 1 and run[-1].lower.rstrip(".") in SUFFIXES:
         suffix = run[-1].lower.rstrip(".")
+        run = run[:-1]
+    while len(run) > 2 and run[-1].text in _AFTER_NAME:
         run = run[:-1]
     cut = 0
     for k, token in enumerate(run):

@@ -19,7 +19,7 @@ TokenKind = Literal["word", "mark", "quote"]
 _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})"
     r"|(?P<number>[$€£]?\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*)"
-    r"|(?P<word>[@#]?[^\W_]+(?:[’'‑&-][^\W_]+)*(?:[a-z]\.(?:com|org|net))?)(?P<dot>\.(?![.]))?"
+    r"|(?P<word>[@#]\w+|[^\W_]+(?:[’'‑&-][^\W_]+)*(?:[a-z]\.(?:com|org|net))?)(?P<dot>\.(?![.]))?"
     r"|(?P<dots>[.?!…]+)|(?P<dash>--+)|(?P<run>(?P<same>[^\w\s])(?P=same){3,})|(?P<mark>[^\w\s])"
 )
 _PARTICLE = re.compile(r"(?:[a-z]{1,3}-|[dlo][’'])[^\W\d_a-z]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from narrate.quotes.given_names import gender_of, same_given
+from narrate.quotes.given_names import gender_of, is_given, same_given
 from narrate.quotes.grammar import Grammar
 from narrate.quotes.quotation import Gender
 
@@ -164,7 +164,7 @@ class Registry:
             for person in reversed(known):
                 if self._same(person, name) and not self._better(person, name):
                     return person
-            return None
+            return self._given_alone(name)
         fit = [p for p in known if self._bears(p, name)]
         if not fit:
             return None
@@ -178,6 +178,16 @@ class Registry:
                 p.seen,
             ),
         )
+
+    def _given_alone(self, name: Name) -> Person | None:
+        """One whom only a given name has named so far: "Tom", before "Tom Ryder"."""
+        first = name.words[0].lower()
+        if name.group or not is_given(first):
+            return None
+        for person in reversed(self._by_word.get(first, [])):
+            if len(person.words) == 1 and person.personal and person.surname == first:
+                return person
+        return None
 
     def _better(self, person: Person, name: Name) -> bool:
         """True where a surname so far alone belongs to another full name that is to come."""

@@ -242,6 +242,9 @@ def _across_commas(
             break
         fallback = phrase
         before = tokens[phrase.first].lower
+        if i != start:
+            # "…, but a spokesman, Ana Lima, said": a clause of its own
+            break
         plain = before not in grammar.fresh and before != "the" and phrase.last == stop
         if inner != i or (
             plain and any(is_name(tokens[k], grammar) for k in range(phrase.first, phrase.last))
