@@ -49,6 +49,8 @@ class Tongue:
     """A number made to agree with the text that follows it."""
 
     plus: str = "plus"
+    pairs: bool = False
+    """Whether telephone numbers are said two digits at a time."""
 
 
 def _number_pattern(language: str) -> str:
@@ -73,6 +75,8 @@ def amount(written: str, tongue: Tongue, following: str = "") -> str | None:
         return None
     if not point:
         return tongue.agree(said, following)
+    if not tongue.point:
+        return None
     if tongue.paired and len(after) <= 2 and after[0] != "0":
         tail = numbers.cardinal(after, tongue.code)
     else:
@@ -153,7 +157,7 @@ def shared_rules(tongue: Tongue) -> Mapping[str, Rule]:
 
     @rule(
         rf"{_BEFORE}(?P<minus>[-−–])?(?P<number>{number})(?:{dash}(?P<upper>{number}))?"
-        rf"[ \u00a0\u202f]?(?P<unit>{symbols})(?![\w/²³])",
+        rf"[ \u00a0\u202f]?(?P<unit>{symbols})(?![\w/²³’'])",
         "0-9-−–",
     )
     def measure(found: re.Match[str]) -> str | None:
@@ -191,6 +195,8 @@ def shared_rules(tongue: Tongue) -> Mapping[str, Rule]:
     def plain(found: re.Match[str]) -> str | None:
         written, size = found["number"], found["scale"]
         following = found.string[found.end() : found.end() + 20].strip()
+        if found.start() == 0 and re.match(r"\. [^\W\d_a-z]", found.string[found.end() :]):
+            return None  # "1. FC", "2. Kapitel": an ordinal without a word to agree with
         if size:
             one = written.startswith("1") and (len(written) == 1 or not written[1].isdigit())
             name = tongue.scales[size][not one if code != "de" else written != "1"]
@@ -205,7 +211,35 @@ def shared_rules(tongue: Tongue) -> Mapping[str, Rule]:
             return None
         return (f"{tongue.minus} " if found["minus"] else "") + said + (found["hyphen"] or "")
 
+    @rule(
+        r"(?<![\w.,@#/-])(?P<name>[A-Z]{1,4}|[A-Za-z]{2,20}-)(?P<number>[0-9]{1,3})"
+        r"(?![\w.,:/-]*[0-9]|\w)",
+        "A-Za-z",
+        needs=r"[A-Za-z-][0-9]",
+    )
+    def name_and_number(found: re.Match[str]) -> str | None:
+        said = amount(found["number"], tongue)
+        return f"{found['name'].rstrip('-')} {said}" if said else None
+
+    @rule(
+        r"(?<![\w.,/+-])(?:\+[0-9]{1,3}|0[0-9]{1,4})(?:[ .-][0-9]{2,9}){1,5}(?![\w-]|[.,][0-9])",
+        "0+",
+    )
+    def telephone(found: re.Match[str]) -> str | None:
+        groups = re.findall("[0-9]+", found[0])
+        if not 6 <= sum(map(len, groups)) <= 15:
+            return None
+        said = [
+            numbers.cardinal(group, code) or ""
+            if tongue.pairs and len(group) == 2 and group[0] != "0"
+            else " ".join(numbers.cardinal(digit, code) or "" for digit in group)
+            for group in groups
+        ]
+        return (f"{tongue.plus} " if found[0][0] == "+" else "") + ", ".join(said)
+
     return {
+        "name_and_number": name_and_number,
+        "telephone": telephone,
         "money": money,
         "money_after_sign": money_after_sign,
         "measure": measure,

@@ -26,9 +26,7 @@ def rules_elsewhere(language: str) -> tuple[Rule, ...]:
     if numbers.cardinal(2, language) is not None:
         point, to, minus = _POINTS.get(language, ("", "", ""))
         shared = shared_rules(Tongue(language, point, to, minus))
-        own = tuple(
-            shared[name] for name in ("money", "money_after_sign", "measure", "spread", "plain")
-        )
+        own = tuple(shared.values())
     return (
         *marks.ADDRESSES,
         *marks.NOTES,

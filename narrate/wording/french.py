@@ -40,6 +40,7 @@ _TONGUE = Tongue(
         "US$": ("dollar américain", "dollars américains"),
     },
     of_money="d’",
+    pairs=True,
     agree=_agree,
 )  # fmt: skip
 
@@ -189,6 +190,21 @@ def fraction(found: re.Match[str]) -> str | None:
     return f"{numbers.cardinal(found['whole'], 'fr')} et {names[found['part']]}"
 
 
+_PARTS = {
+    "1/2": "la moitié",
+    "1/3": "un tiers",
+    "2/3": "deux tiers",
+    "1/4": "un quart",
+    "3/4": "trois quarts",
+}
+
+
+@rule(r"(?<![\w.,/:-])(?P<part>[12]/3|[13]/4)(?= (?:des?|du|d’))", "123", needs="/")
+def parts(found: re.Match[str]) -> str | None:
+    """les 3/4 des élèves → les trois quarts des élèves"""
+    return _PARTS[found["part"]]
+
+
 def french_rules() -> tuple[Rule, ...]:
     shared = shared_rules(_TONGUE)
     return (
@@ -204,10 +220,15 @@ def french_rules() -> tuple[Rule, ...]:
         century,
         king,
         mister,
+        rewrite("saint", r"\bSt-(?=[A-ZÀ-Þ])", "Saint-", "S"),
+        rewrite("sainte", r"\bSte-(?=[A-ZÀ-Þ])", "Sainte-", "S"),
         numbered,
         shared["measure"],
         fraction,
+        shared["telephone"],
+        parts,
         shared["spread"],
+        shared["name_and_number"],
         rewrite("et", r"(?<=\w )&(?= \w)", "et", "&"),
         shared["plain"],
         shorthand(_SHORT, _CLOSING),

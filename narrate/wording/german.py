@@ -6,6 +6,8 @@ import re
 
 from narrate.wording import cldr, marks, numbers
 from narrate.wording.continental import Tongue, shared_rules, shorthand
+from narrate.wording.english.initialisms import words
+from narrate.wording.english.numerals import REIGNING_ABROAD, roman
 from narrate.wording.rules import Rule, rewrite, rule
 
 _MASCULINE = re.compile(
@@ -184,7 +186,7 @@ def score(found: re.Match[str]) -> str | None:
     return f"{a}-zu-{b}-" if found["hyphen"] else f"{a} zu {b}"
 
 
-@rule(r"(?<![\w.,])(?P<year>(?:1[1-9]|20)[0-9]0|[1-9]0)er(?P<mark>[ -])(?=[JV])", "0-9")
+@rule(r"(?<![\w.,])(?P<year>(?:1[1-9]|20)[0-9]0|[1-9]0)er(?P<mark>n?)(?!\w)", "0-9")
 def decade(found: re.Match[str]) -> str | None:
     """die 80er Jahre → die achtziger Jahre"""
     digits = found["year"]
@@ -244,6 +246,43 @@ def weekdays(found: re.Match[str]) -> str | None:
     return f"{_DAY_NAME[found['a'] + '.']} bis {_DAY_NAME[found['b'] + '.']}"
 
 
+_PARTS = {"1/3": "ein Drittel", "2/3": "zwei Drittel", "1/4": "ein Viertel", "3/4": "drei Viertel"}
+
+
+@rule(r"(?<![\w.,/:-])(?P<part>[12]/3|[13]/4)(?= (?:der|des|aller|von) )", "123", needs="/")
+def parts(found: re.Match[str]) -> str | None:
+    """3/4 der Stellen → drei Viertel der Stellen"""
+    return _PARTS[found["part"]]
+
+
+_KINGS = REIGNING_ABROAD | words(
+    "Ludwig Friedrich Wilhelm Karl Heinrich Otto Benedikt Johannes Paul Pius Leo Franz Maximilian "
+    "Rudolf Ferdinand Joseph Leopold Georg Philipp Harald Gustaf Nikolaus Alexander Peter Iwan"
+)
+_QUEENS = words("Elisabeth Elizabeth Katharina Margarethe Maria Mary Isabella Christina Anne")
+
+
+@rule(
+    r"(?<=[a-zäöüß] )(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?:\.|(?![\w’'-]))",
+    "IVX",
+)
+def king(found: re.Match[str]) -> str | None:
+    """Papst Benedikt XVI. sprach. → Papst Benedikt der sechzehnte sprach."""
+    before = found.string[max(0, found.start() - 34) : found.start()]
+    name = re.search(
+        r"(?:\b(?P<case>mit|von|bei|zu|nach|unter|vor) )?(?:(?:König|Königin|Papst|Kaiser) )"
+        r"?(?P<name>\w+) \Z",
+        before,
+    )
+    if name is None or name["name"] not in _KINGS | _QUEENS:
+        return None
+    queen = name["name"] in _QUEENS
+    article = ("der" if queen else "dem") if name["case"] else ("die" if queen else "der")
+    stem = (numbers.ordinal(roman(found["numeral"]), "de") or "").removesuffix("e")
+    end = "." if not found.string[found.end() :].strip(' "“”»)') else ""
+    return f"{article} {stem}{'en' if name['case'] else 'e'}{end}"
+
+
 def german_rules() -> tuple[Rule, ...]:
     shared = shared_rules(_TONGUE)
     return (
@@ -262,7 +301,12 @@ def german_rules() -> tuple[Rule, ...]:
         numbered,
         shared["measure"],
         fraction,
+        shared["telephone"],
+        parts,
+        king,
+        rewrite("first_club", r"\b1\. (?=F[CSF]|TSV|SC )", "erster ", "1"),
         shared["spread"],
+        shared["name_and_number"],
         rewrite("und", r"(?<=\w )&(?= \w)", "und", "&"),
         shared["plain"],
         shorthand(_SHORT, _CLOSING),

@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(
     r"(?P<word>[^\W\d_]{2,16}|[0-9])(?:[.!?…]|%\.)[\"”’)\]»]*\s+[\"“‘(\[«]*\Z"
 )
 _ENDERS = frozenset(".!?…")
-_NO_END = frozenset[str]().union(*OPENING.values()) | {"fig", "art", "vol", "approx"}
+_NO_END = frozenset[str]().union(*OPENING.values()) | {"fig", "art", "vol", "approx", "tel", "tél"}
 _OPENERS = frozenset[str]().union(*STARTERS.values())
 _LINE = re.compile(r"[\n\r]+|[^\n\r]+")
 

@@ -57,9 +57,10 @@ _SHORT = {
     "d. C.": "después de Cristo", "av.": "avenida", "avda.": "avenida", "Avda.": "Avenida",
     "aprox.": "aproximadamente", "Gral.": "general", "Prof.": "profesor", "Profa.": "profesora",
     "Lic.": "licenciado", "Ing.": "ingeniero", "Sto.": "santo", "Sta.": "santa", "pza.": "plaza",
+    "a. m.": "de la mañana", "p. m.": "de la tarde",
     "Excmo.": "excelentísimo", "JJ. OO.": "Juegos Olímpicos", "RR. HH.": "recursos humanos",
 }  # fmt: skip
-_CLOSING = frozenset(("etc.", "EE. UU.", "a. C.", "d. C.", "JJ. OO.", "RR. HH."))
+_CLOSING = frozenset(("a. m.", "p. m.", "etc.", "EE. UU.", "a. C.", "d. C.", "JJ. OO.", "RR. HH."))
 
 _MONTHS = dict(cldr.months("es"))
 _FULL = list(dict.fromkeys(_MONTHS.values()))
@@ -101,7 +102,7 @@ def date_in_figures(found: re.Match[str]) -> str | None:
 
 @rule(
     r"(?<![\w.,/:-])(?P<hour>[01]?[0-9]|2[0-4])(?P<mark>[:.])(?P<minute>[0-5][0-9])"
-    r"(?P<h> ?h(?:oras|rs)?\b\.?| horas)?(?![\w]|[:.,][0-9])",
+    r"(?P<h> ?h(?:oras|rs)?\b| horas)?(?![\w]|[:.,][0-9])",
     "0-9",
     needs="[:.][0-5]",
 )
@@ -184,6 +185,15 @@ def fraction(found: re.Match[str]) -> str | None:
     return f"{numbers.cardinal(found['whole'], 'es')} y {names[found['part']]}"
 
 
+_PARTS = {"1/3": "un tercio", "2/3": "dos tercios", "1/4": "un cuarto", "3/4": "tres cuartos"}
+
+
+@rule(r"(?<![\w.,/:-])(?P<part>[12]/3|[13]/4)(?= del? )", "123", needs="/")
+def parts(found: re.Match[str]) -> str | None:
+    """3/4 de los votos → tres cuartos de los votos"""
+    return _PARTS[found["part"]]
+
+
 def spanish_rules() -> tuple[Rule, ...]:
     shared = shared_rules(_TONGUE)
     return (
@@ -200,7 +210,10 @@ def spanish_rules() -> tuple[Rule, ...]:
         numbered,
         shared["measure"],
         fraction,
+        shared["telephone"],
+        parts,
         shared["spread"],
+        shared["name_and_number"],
         rewrite("y", r"(?<=\w )&(?= \w)", "y", "&"),
         shared["plain"],
         shorthand(_SHORT, _CLOSING),
