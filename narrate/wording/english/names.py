@@ -117,7 +117,7 @@ def three_signs(found: re.Match[str]) -> str | None:
     r"?(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)"
     r"(?:(?P<many>s)|(?P<tail>[B-Zo]))?(?![\w°%/]|[.,:][0-9]|-[0-9A-Z])",
     "A-Z",
-    needs=r"[A-Z]-?[0-9]",
+    needs=r"[A-Z][.-]?[0-9]",
 )
 def letters_and_number(found: re.Match[str]) -> str | None:
     """F-16s → F sixteens
