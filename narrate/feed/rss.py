@@ -37,12 +37,18 @@ LONGEST_LINE = 255
 
 
 def render_feed(
-    show: Show, episodes: Sequence[Episode], *, dates: Mapping[str, str] = {}, page: int = 1
+    show: Show,
+    episodes: Sequence[Episode],
+    *,
+    dates: Mapping[str, str] = {},
+    page: int = 1,
+    unlisted: bool = False,
 ) -> str:
     """One page of the feed, the newest episodes first; page 1 is the feed itself.
 
     `dates` gives the instant under which an episode was first published, by its guid; one that
-    is not there is published as `first_published` has it. The same input gives the same text.
+    is not there is published as `first_published` has it. `unlisted` asks directories to leave the
+    show out. The same input gives the same text.
     """
     from lxml import etree
 
@@ -54,6 +60,8 @@ def render_feed(
         reverse=True,
     )
     _tell_show(channel, show)
+    if unlisted:
+        _put(channel, "itunes:block", "Yes")
     _tell_pages(channel, show, page, count_pages(show, len(episodes)))
     if dated:
         newest = max((episode.updated for episode in episodes), key=_instant)
