@@ -243,12 +243,15 @@ GRAMMAR = Grammar(
     passives=words("wird werden wurde wurden worden"),
     by=words("von vom durch"),
     so=frozenset(["so"]),
+    brandings=words("nennt nennen nannte nannten"),
     calling=words(
         """
         nennt nennen nannte nannten genannt bezeichnet bezeichnete bezeichneten spricht sprechen
         sprach sprachen gesprochen titulierte titulierten beschimpfte beschimpften beschimpft
         kritisiert kritisierte kritisierten lobt loben lobte lobten warnte warnten warnt
         verurteilte verurteilten wertete werteten charakterisierte bewertete beschrieb beschrieben
+        mahnt mahnte mahnten warf warfen wirft fordert forderte forderten verlangt verlangte
+        verlangten beklagt beklagte beklagten
         """
     ),
     pronouns=words("er sie es ich wir man ihr du"),
@@ -343,7 +346,7 @@ GRAMMAR = Grammar(
         words(
             """
             worte worten aussage aussagen äußerung äußerungen behauptung bezeichnung vorwurf
-            vorwürfe forderung begriff wort satz erklärung mitteilung stellungnahme
+            vorwürfe forderung satz erklärung mitteilung stellungnahme
             """
         ),
         words("angaben informationen auskunft"),
@@ -413,11 +416,12 @@ GRAMMAR = Grammar(
     works=Compounds(
         words(
             """
-            titel titels titeln lied song album oper stück namen name motto aktion typ typs modell
-            sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten bekannte
-            bekannten bekannter geltende geltenden getauft kurz
-            marke website webseite portal kanal medaille schriftzug aufschrift stichwort software
-            spitznamen spitzname beinamen beiname codenamen debüt tief café blatt bild plan planes
+            begriff begriffe wort titel titels titeln lied song album oper stück namen name
+            motto aktion typ typs modell sogenannte sogenannten sogenannter sogenanntes genannt
+            genannte genannten bekannte bekannten bekannter geltende geltenden getauft kurz
+            marke website webseite portal kanal medaille schriftzug aufschrift stichwort
+            software spitznamen spitzname beinamen beiname codenamen debüt tief café blatt bild
+            plan planes
             """
         ),
         words(

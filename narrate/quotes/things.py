@@ -68,13 +68,18 @@ def names_a_thing(
         return True
     if before.kind != "word":
         return None
+    around = {
+        token.lower
+        for token in tokens[max(begin, at - _AROUND) : min(end, at + _AROUND)]
+        if token.kind == "word"
+    }
+    called = not grammar.calling.isdisjoint(around)
     noun = before.cap and not (at > 1 and is_cue(tokens, at - 2, grammar))
-    if cased and (noun or before.lower in grammar.prepositions - {"als", "von", "vor"}):
+    if cased and noun and grammar.brandings.isdisjoint(around):
+        return True
+    if cased and before.lower in grammar.prepositions and not called:
         return True
     if cased and len(words) <= 2:
-        return not any(
-            token.kind == "word" and token.lower in grammar.calling
-            for token in tokens[max(begin, at - _AROUND) : min(end, at + _AROUND)]
-        )
+        return not called
     clause = any(word.lower() in grammar.clauses for word in words)
     return True if not clause and not near else None
