@@ -62,7 +62,7 @@ def _mark_imprints(pieces: Sequence[Piece], language: str) -> Imprint:
             continue
         if imprint.published is None and imprint.byline is None and not imprint.is_date:
             continue
-        if prose and (byline if imprint.byline else published):
+        if prose and (byline if imprint.byline else published) and not _follows(pieces, piece):
             # Further down a date heads a part of the text: "12 March 1998".
             continue
         byline = byline or imprint.byline
@@ -71,32 +71,51 @@ def _mark_imprints(pieces: Sequence[Piece], language: str) -> Imprint:
         near.append(piece)
     if byline is None:
         byline = _name_beside(pieces, near)
+    for piece in open_pieces[:DEEPEST_TITLE]:
+        if byline is not None and piece.is_open and folded(piece.text) == folded(byline):
+            piece.skip("byline")
     return Imprint(byline, published)
 
 
+def _follows(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a line stands right below another that says who or when."""
+    at = next(index for index, one in enumerate(pieces) if one is piece)
+    while at and pieces[at - 1].kind == "skipped" and pieces[at - 1].reason in ("rule", "byline"):
+        at -= 1
+    return at > 0 and pieces[at - 1].reason == "date line"
+
+
 def _name_beside(pieces: Sequence[Piece], dates: Sequence[Piece]) -> str | None:
-    """A name without "By" on the line above or below the date, under a title."""
-    for date in dates:
-        at = next(index for index, piece in enumerate(pieces) if piece is date)
-        for beside in (at - 1, at + 1):
-            if not 1 <= beside < len(pieces) or not pieces[beside].is_open:
-                continue
-            if any(piece.is_open and piece.is_prose for piece in pieces[:beside]):
-                continue
-            words = pieces[beside].text.split()
-            titled = any(piece.is_open and measure(piece.text) >= 4 for piece in pieces[:beside])
-            if (
-                titled
-                and 2 <= len(words) <= 4
-                and all(
-                    word[0].isupper()
-                    and word.replace("-", "").replace("’", "").replace(".", "").isalpha()
-                    for word in words
-                )
-            ):
-                pieces[beside].skip("byline")
-                return pieces[beside].text
+    """A name without "By": under a title and next to the date, or standing there twice."""
+    head = [piece for piece in pieces[: DEEPEST_TITLE + 10] if piece.is_open or piece in dates]
+    prose = 0
+    titled = False
+    for index, piece in enumerate(head):
+        if not piece.is_open:
+            continue
+        if piece.is_prose:
+            prose += 1
+            if prose > 1:
+                break
+        beside = [*head[max(0, index - 1) : index], *head[index + 1 : index + 2]]
+        if (
+            titled
+            and _is_name(piece.text)
+            and any(one in dates or folded(one.text) == folded(piece.text) for one in beside)
+        ):
+            piece.skip("byline")
+            return piece.text
+        titled = titled or measure(piece.text) >= 4
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is two to four words that each begin with a capital."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(
+        word[0].isupper() and word.replace("-", "").replace("’", "").replace(".", "").isalpha()
+        for word in words
+    )
 
 
 def _mark_title(pieces: Sequence[Piece], language: str, known: str | None) -> str | None:

@@ -42,8 +42,16 @@ def mark_attributions(pieces: Sequence[Piece]) -> None:
     for before, piece in pairwise(pieces):
         if not (before.is_open and piece.is_open) or before.passage.mark == "item":
             continue
+        signed = (
+            not piece.passage.gap
+            and before.passage.gap > 0
+            and _is_quoted(before.text)
+            and piece.passage.mark is None
+            and piece.text[0].isupper()
+            and measure(piece.text) <= 6
+        )
         if (
-            _ATTRIBUTION.match(piece.text)
+            (signed or _ATTRIBUTION.match(piece.text))
             and measure(piece.text) <= 12
             and not ends_sentence(piece.text)
             and (before.passage.mark == "quotation" or _is_quoted(before.text))
@@ -116,7 +124,7 @@ def mark_headings(pieces: Sequence[Piece], language: str) -> None:
             could_be_heading(piece, language) if piece.passage.mark is None else index in numbered
         ):
             run += 1
-            if run <= 2 and _is_text(after) and not only_marked:
+            if (run <= 2 or piece.text[-1] in "?？؟") and _is_text(after) and not only_marked:
                 piece.kind = "heading"
                 piece.level = 2 + piece.passage.number.strip("().").count(".")
             continue

@@ -189,7 +189,10 @@ def mark_tail(pieces: Sequence[Piece]) -> None:
         if piece.kind == "skipped" and piece.reason not in ("rule", "caption", "web address"):
             opened = piece.reason
         elif piece.is_open and opened is not None:
-            piece.skip(RELATED if opened in (RELATED, MORE) else "left over from the site")
+            if is_crumbs(piece.text):
+                piece.skip(REASONS["navigation"])
+            else:
+                piece.skip(RELATED if opened in (RELATED, MORE) else "left over from the site")
 
 
 def is_crumbs(text: str) -> bool:

@@ -34,7 +34,7 @@ class Passage:
     """Of a marked heading, from 1."""
 
     number: str = ""
-    """Of a list item or heading that has one, as written: "1.", "(a)"."""
+    """Of a list item or heading that has one, as written: "1.", "(a)"; a bullet such as "■"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ class _Line:
     quoted: bool = False
 
 
-_BULLET = re.compile(r"([•‣▪▫◦●○■□►▶▸➤➢✓✔☑·∙⁃]|[*+–-](?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"([•‣▪▫◦●○◎■□◆◇★☆▼▽►▶▸➤➢✓✔☑·・∙⁃]|[*+–-](?=\s))\s*(?=\S)")
+_HEADING_BULLETS = frozenset("■□▪◆◇●○◎►▶★☆▼▽")
+"""Marks of list items that also stand before subheads."""
+
 _NUMBER = re.compile(
     r"(\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-hA-H]|[ivxIVX]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=\S)"
 )
@@ -227,7 +230,8 @@ def _passage(text: str, line: _Line) -> Passage:
     if line.quoted:
         return Passage(text, line.gap, "quotation")
     if bullet := _BULLET.match(text):
-        return Passage(text[bullet.end() :], line.gap, "item")
+        mark = bullet[1] if bullet[1] in _HEADING_BULLETS else ""
+        return Passage(text[bullet.end() :], line.gap, "item", number=mark)
     if number := _NUMBER.match(text):
         return Passage(text, line.gap, "item", number=number[1])
     return Passage(text, line.gap)

@@ -142,6 +142,7 @@ BOOK = Phrasebook(
         (lien (vers la )?source|lien vers l'article|lire l'article original|lien permanent|source de l'article) …
         (cet article|ce texte) (est|a été) (d'abord |initialement |originalement )?(paru|publié) …
         ~source
+        avec (l')?(afp|reuters|ap|agence .*)
     """,
     notes="""
         modifier
