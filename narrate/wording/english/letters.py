@@ -165,7 +165,7 @@ _BEFORE_LETTERS = words(
 
 @rule(
     r"(?<![\w.’'-])(?P<letter>[A-Z])\.(?P<gap> |(?=[A-Z][a-z]))"
-    r"(?=(?P<next>[A-Z\u00c0-\u00de][\w’']*\.?))(?!(?:[A-Z]\.){2,})",
+    r"(?=(?P<next>[A-Z\u00c0-\u00de\ue000-\uf8ff][\w’']*\.?))(?!(?:[A-Z]\.){2,})",
     "A-Z",
     needs=r"[A-Z]\.",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.wording import numbers
-from narrate.wording.english.figures import COUNTED, by_name, one_by_one
+from narrate.wording.english.figures import by_name, one_by_one
 from narrate.wording.english.stops import ends_sentence, stop
 from narrate.wording.rules import Rule, rule
 
@@ -202,6 +202,9 @@ _BEFORE_NUMBER = re.compile(
 )
 
 
+_COUNTED_PEOPLE = re.compile(r" (?:people|men|women|children|police|troops|homes|jobs|of them)\b")
+
+
 def _numbers(found: re.Match[str]) -> bool:
     """Whether "No. 5" is a number: not in "No. 5 people stayed", not in "the answer is no. 5 …"."""
     text = found.string
@@ -210,7 +213,7 @@ def _numbers(found: re.Match[str]) -> bool:
         return True
     if found["name"] == "no":
         return False
-    return COUNTED.match(text, found.end() + len(found["number"])) is None
+    return _COUNTED_PEOPLE.match(text, found.end() + len(found["number"])) is None
 
 
 @rule(
