@@ -15,7 +15,7 @@ _ER = """
     évoqu cit qualifi appel nomm dénomm surnomm parl pest souhait réclam ordonn rapport post
     tweet publi balay nuanc modér pronostiqu prédi anticip analys décrypt répèt réitèr abond
     renchér tranch balanc grinc enchaîn pointe soupir rigol s'amus s'exclam s'indign s'agac
-    exclam indign agac amus étonn inquiét réjou désol emport justifi défauss lament lâch
+    exclam indign agac amus étonn inquiét réjou désol emport justifi défauss lament lâch exig
     """
 _STRONG = """
     dit disent disait disaient dirent dira redit prédit répond répondent répondit répondait
@@ -33,10 +33,10 @@ _STRONG = """
     complète décrit décrivent décrivait juge jugent jugeait
     """
 _PARTICIPLES = """
-    dit redit prédit répondu écrit soutenu maintenu reconnu admis promis prévenu averti conclu
-    poursuivi repris souri ri renchéri réjoui réjouie réjouis souvenu souvenue plaint défendu
-    cru pensé considéré démenti craint décrit prétendu déclarée fait lu souligné précisé
-    félicité
+    dit dite dits dites traité exigé redit prédit répondu écrit soutenu maintenu reconnu admis
+    promis prévenu averti conclu poursuivi repris souri ri renchéri réjoui réjouie réjouis
+    souvenu souvenue plaint défendu cru pensé considéré démenti craint décrit prétendu
+    déclarée fait lu souligné précisé félicité
     """
 
 
@@ -62,7 +62,7 @@ def _participles(stem: str) -> tuple[str, ...]:
 
 _FINITE = (
     frozenset(form for stem in _ER.split() for form in _forms(stem)) | words(_STRONG)
-) - words("fait note cite poste signale nomma parla trouve lit veut voit cria")
+) - words("fait note cite poste signale nomma parla trouve lit veut cria")
 
 _MASCULINE = """
     président ministre directeur maire député sénateur conseiller avocat procureur juge
@@ -190,7 +190,7 @@ GRAMMAR = Grammar(
     viewpoint=frozenset(["pour"]),
     claims=words(
         """
-        demande critique réplique annonce menace plainte remarque mot mots terme termes expression
+        demande critique réplique annonce menace plainte remarque mots termes
         déclaration propos phrase
         """
     ),
@@ -251,15 +251,14 @@ GRAMMAR = Grammar(
     either=_BOTH,
     works=words(
         """
-        association collectif société compagnie café hôtel musée théâtre cinéma festival chaîne
-        radio site application logiciel loi plan prix concours navire bateau voilier marque
-        film roman livre titre titré titrée intitulé intitulée chanson album exposition pièce
-        série émission opéra journal hebdomadaire magazine quotidien documentaire tableau toile
-        recueil poème surnommé surnommée surnommés baptisé baptisée dit dite opération projet
-        groupe revue spectacle restaurant programme appelé appelée nommé nommée navire jeu
+        mot terme expression association collectif société compagnie café hôtel musée théâtre
+        cinéma festival chaîne radio site application logiciel loi plan prix concours navire
+        bateau voilier marque film roman livre titre titré titrée intitulé intitulée chanson album
+        exposition pièce série émission opéra journal hebdomadaire magazine quotidien documentaire
+        tableau toile recueil poème surnommé surnommée surnommés baptisé baptisée opération projet
+        groupe revue spectacle restaurant programme appelé appelée nommé nommée jeu
         """
-    )
-    - words("dit"),
+    ),
     abbreviations=words("m mm dr pr mgr etc art av bd cf ex env tél vol no st ste"),
     openers=words(
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from narrate.quotes.grammar import Compounds, Grammar, words
 
 _AR = """
-    habl core mostr afirm asegur declar señal explic coment indic precis aclar manifest
+    habl core mostr apreci afirm asegur declar señal explic coment indic precis aclar manifest
     express apunt recalc destac subray resalt record cont relat confes confi not observ agreg
     asever mencion acus denunci critic conden lament deplor celebr elogi alab agrad felicit
     salud anunci inform confirm adelant avanz advert alert amenaz reproch recrimin espet solt
@@ -22,18 +22,18 @@ _STRONG = """
     reconocieron reconoce reconocen sostuvo sostuvieron sostiene sostienen sostenía mantuvo
     mantiene mantienen escribió escribieron escribe escriben advirtió advirtieron advierte
     advierten pidió pidieron pide piden pedía prometió prometieron promete prometen insistió
-    insistieron insiste insisten repitió repite repiten concluyó concluyeron concluye concluyen
-    prosiguió prosigue continuó continúa siguió describió describe describen definió define
-    definen defendió defendieron defiende defienden desmintió desmiente difundió leyó lee
-    refirió refiere atribuyó atribuye contó cuenta cuentan recordó recuerda recuerdan exigió
-    exige exigen propuso propone proponen expuso expone exponen dispuso vio ve cree creen creía
-    creyó piensa pensó siente sintió quiso ironizó bromeó sonríe sonrió ríe rió repuso arguyó
-    alegó alega avisó avisa espetó sugirió sugiere sugieren predijo aseveró apuntó garantizó
-    garantiza negó niega rogó ruega reveló revela revelan hizo coincidió coincide debatió
-    discrepó tuiteó gritó exclamó comentó quejó queja sentenció confesó confiesa celebró
-    agradeció agradece reclamó pregunta preguntó
+    insistieron insiste insisten repitió repite repiten concluyó concluyeron concluye
+    concluyen prosiguió prosigue continuó continúa siguió describió describe describen definió
+    define definen defendió defendieron defiende defienden desmintió desmiente difundió leyó
+    lee refirió refiere atribuyó atribuye contó cuenta cuentan recordó recuerda recuerdan
+    exigió exige exigen propuso propone proponen expuso expone exponen dispuso vio ve ven cree
+    creen creía creyó piensa pensó siente sintió quiso ironizó bromeó sonríe sonrió ríe rió
+    repuso arguyó alegó alega avisó avisa espetó sugirió sugiere sugieren predijo aseveró
+    apuntó garantizó garantiza negó niega rogó ruega reveló revela revelan hizo coincidió
+    coincide debatió discrepó tuiteó gritó exclamó comentó quejó queja sentenció confesó
+    confiesa celebró agradeció agradece reclamó pregunta preguntó
     """
-_BARE = words("ha dicho hizo vio ve siente siguió lee cuenta queja quiso")
+_BARE = words("ha dicho hizo vio siente siguió lee cuenta queja quiso")
 
 
 def _forms(stem: str) -> tuple[str, ...]:
@@ -180,8 +180,8 @@ GRAMMAR = Grammar(
     viewpoint=frozenset(["para"]),
     claims=words(
         """
-        pregunta denuncia queja demanda crítica critica réplica protesta cita palabra palabras
-        término expresión declaración frase
+        pregunta denuncia queja demanda crítica critica réplica protesta cita palabras
+        declaración frase
         """
     ),
     honorifics={
@@ -239,13 +239,13 @@ GRAMMAR = Grammar(
     either=_BOTH,
     works=words(
         """
-        asociación colectivo sociedad compañía café hotel museo teatro cine festival canal radio
-        página web sitio aplicación ley plan premio concurso buque velero plataforma marca banda
-        película filme novela libro titulado titulada titulados tituladas título canción álbum disco
-        exposición obra serie programa ópera diario periódico revista documental cuadro poemario
-        poema apodado apodada bautizado bautizada llamado llamada denominado
-        denominada operación proyecto grupo espectáculo restaurante lema conocido conocida barco
-        cantaba cantaban
+        palabra término expresión asociación colectivo sociedad compañía café hotel museo teatro
+        cine festival canal radio página web sitio aplicación ley plan premio concurso buque
+        velero plataforma marca banda película filme novela libro titulado titulada titulados
+        tituladas título canción álbum disco exposición obra serie programa ópera diario periódico
+        revista documental cuadro poemario poema apodado apodada bautizado bautizada llamado
+        llamada denominado denominada operación proyecto grupo espectáculo restaurante lema
+        conocido conocida barco cantaba cantaban
         """
     ),
     abbreviations=words(
