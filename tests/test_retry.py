@@ -266,7 +266,7 @@ def test_what_takes_too_long_is_left_to_itself():
 
 
 @pytest.mark.parametrize("what", ["asks", "waits"])
-def test_a_line_that_is_stopped_lets_go_of_its_calls_and_takes_new_ones(what: str):
+def test_a_line_that_is_stopped_lets_go_of_its_calls_until_it_is_started(what: str):
     way = Line(chance=lambda: 0.0)
     told: list[str] = []
     asked = threading.Event()
@@ -290,4 +290,7 @@ def test_a_line_that_is_stopped_lets_go_of_its_calls_and_takes_new_ones(what: st
     calling.join(3)
 
     assert told == ["the work was stopped while a voice spoke."]
+    with pytest.raises(SpeechError, match="stopped"):
+        way.call(lambda: "well")
+    way.start()
     assert way.call(lambda: "well") == "well"

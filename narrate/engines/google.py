@@ -108,8 +108,12 @@ class GoogleEngine:
         return len(parts_of(text, language))
 
     def stop(self) -> None:
-        """End the calls that are under way: nobody waits for them any more."""
+        """End what is under way and take no more: nobody waits for it."""
         self.line.stop()
+
+    def start(self) -> None:
+        """Take calls again."""
+        self.line.start()
 
     def speak(self, text: str, voice: Voice, *, language: str, rate: float = 1.0) -> Clip:
         """The sound of `text`; its parts are asked for at the same time."""

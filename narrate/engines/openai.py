@@ -76,8 +76,12 @@ class OpenAIEngine:
         return self.line.parallel
 
     def stop(self) -> None:
-        """End the calls that are under way: nobody waits for them any more."""
+        """End what is under way and take no more: nobody waits for it."""
         self.line.stop()
+
+    def start(self) -> None:
+        """Take calls again."""
+        self.line.start()
 
     def speak(self, text: str, voice: Voice, *, language: str, rate: float = 1.0) -> Clip:
         """The sound of `text` at the rate that the server gives."""

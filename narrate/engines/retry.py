@@ -92,7 +92,7 @@ class Line:
         self.tries = tries
         self._clock = clock
         self._down = threading.Event()
-        self._stops = 0
+        self._stopped = False
         self._sleep = sleep or self._wait
         self._chance = chance
         self._lock = threading.Lock()
@@ -111,12 +111,12 @@ class Line:
             SpeechError: that of the last setback, or of the call that found the line down.
         """
         failed_at: float | None = None
-        tried, stops = 0, self._stops
+        tried = 0
         while True:
-            wary = self._wait_for_a_turn(stops)
+            wary = self._wait_for_a_turn()
             try:
                 with self._places:
-                    self._check(stops)
+                    self._check()
                     answer = ask()
             except Setback as setback:
                 tried += 1
@@ -157,10 +157,10 @@ class Line:
                 errors.append(error)
             done.set()
 
-        stops, until = self._stops, time.monotonic() + seconds
+        until = time.monotonic() + seconds
         threading.Thread(target=run, daemon=True).start()
         while not done.wait(min(_GLANCE_S, max(0.0, until - time.monotonic()))):
-            if self._stops != stops:
+            if self._stopped:
                 raise _stopped()
             if time.monotonic() >= until:
                 raise TimeoutError
@@ -169,19 +169,23 @@ class Line:
         return answers[0]
 
     def stop(self) -> None:
-        """End every call that is under way or waits; calls that come later are made."""
-        self._stops += 1
+        """End every call that is under way or waits, and each that comes, until `start`."""
+        self._stopped = True
+
+    def start(self) -> None:
+        """Take calls again."""
+        self._stopped = False
 
     def _wait(self, seconds: float) -> None:
         """Sleep, but for a line that goes down or is stopped."""
-        stops, until = self._stops, time.monotonic() + seconds
-        while self._stops == stops and (left := until - time.monotonic()) > 0:
+        until = time.monotonic() + seconds
+        while not self._stopped and (left := until - time.monotonic()) > 0:
             if self._down.wait(min(_GLANCE_S, left)):
                 return
 
-    def _check(self, stops: int) -> bool:
+    def _check(self) -> bool:
         """Raise what put the line down; True where it was down until just now."""
-        if self._stops != stops:
+        if self._stopped:
             raise _stopped()
         with self._lock:
             fault = self._fault
@@ -191,10 +195,10 @@ class Line:
                 self._down.clear()
             return fault is not None
 
-    def _wait_for_a_turn(self, stops: int) -> bool:
+    def _wait_for_a_turn(self) -> bool:
         """Wait until one more call is within the rate; True where one try is enough to know."""
         while True:
-            wary = self._check(stops)
+            wary = self._check()
             with self._lock:
                 now = self._clock()
                 earned = (now - self._counted_at) * self.rate

@@ -94,6 +94,8 @@ class Studio:
             cache_bytes=settings.cache_size_mb * 1_000_000,
         )
         self.engine = self.booth.engine(engine)
+        if hasattr(self.engine, "start"):
+            self.engine.start()  # an earlier studio may have been left in the middle
         self.lexicon = read_lexicon(*_lexicons(settings))
         workers = settings.jobs or os.cpu_count() or 1
         if self.engine.online and not settings.jobs:
