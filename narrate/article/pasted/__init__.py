@@ -9,6 +9,9 @@ from typing import Literal
 from narrate.article import BlockKind
 from narrate.article.pasted.passages import Passage, ends_sentence
 
+_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?][\"'”“’»]?\s[\"“„«‘]?[^\W\d_a-zа-я]|[。！？]\S")
+"""Where one sentence ends and another begins."""
+
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 
@@ -49,7 +52,9 @@ class Piece:
         """Whether it is running text: sentences, long enough to be no heading and no label."""
         text = self.text
         size = measure(text)
-        return size >= 30 or (size >= 6 and ends_sentence(text))
+        if size >= 30 or (size >= 6 and ends_sentence(text)):
+            return True
+        return size >= 10 and bool(_SENTENCES.search(text))
 
     def skip(self, reason: str) -> None:
         self.kind = "skipped"

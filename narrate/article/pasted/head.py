@@ -44,7 +44,11 @@ def _mark_imprints(pieces: Sequence[Piece], language: str) -> Imprint:
     prose = 0
     near: list[Piece] = []
     first = next((piece for piece in pieces if piece.is_open), None)
-    open_pieces = [piece for piece in pieces if piece.is_open and piece.passage.mark is None]
+    open_pieces = [
+        piece
+        for piece in pieces[: _end_of_article(pieces)]
+        if piece.is_open and piece.passage.mark is None
+    ]
     for piece in open_pieces[: DEEPEST_TITLE + 10]:
         line = piece.text.strip("*_ ")
         if piece.is_prose:
@@ -75,6 +79,16 @@ def _mark_imprints(pieces: Sequence[Piece], language: str) -> Imprint:
         if byline is not None and piece.is_open and folded(piece.text) == folded(byline):
             piece.skip("byline")
     return Imprint(byline, published)
+
+
+def _end_of_article(pieces: Sequence[Piece]) -> int:
+    """Where the readers' comments begin: the dates below it are theirs."""
+    begun = False
+    for index, piece in enumerate(pieces):
+        begun = begun or (piece.is_open and piece.is_prose)
+        if begun and piece.reason in (REASONS["comments"], REASONS["comment_form"]):
+            return index
+    return len(pieces)
 
 
 def _follows(pieces: Sequence[Piece], piece: Piece) -> bool:
@@ -146,7 +160,13 @@ def _mark_title(pieces: Sequence[Piece], language: str, known: str | None) -> st
         return None
     if len(pieces) == 1:
         return None
-    best = max(candidates, key=lambda at: (_title_score(pieces, at, language), -at))
+    scores = {at: _title_score(pieces, at, language) for at in candidates}
+    best = max(candidates, key=lambda at: (scores[at], -at))
+    # A title comes before its standfirst: the later of two is chosen only where it is clear.
+    for at in candidates:
+        if at < best and measure(pieces[at].text) >= 4 and scores[at] > scores[best] - 1.6:
+            best = at
+            break
     title = pieces[best]
     title.kind = "title"
     site = _cut_site(title, pieces[:best], language)

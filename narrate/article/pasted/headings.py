@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -112,9 +113,13 @@ def mark_headings(pieces: Sequence[Piece], language: str) -> None:
     only_marked = loose > 5 and loose > 0.4 * plain
     numbered = _numbered_heads(here)
     figures = {int(piece.text) for piece in here if piece.text.isdecimal() and len(piece.text) < 5}
+    speakers = _speakers(here)
     run = 0
     for index, piece in enumerate(here[:-1]):
         after = here[index + 1]
+        if piece.text.partition(":")[0] in speakers:
+            run = 0
+            continue
         if piece.is_open and piece.text.isdecimal() and not _in_series(piece.text, figures):
             run = 0
             continue
@@ -129,6 +134,14 @@ def mark_headings(pieces: Sequence[Piece], language: str) -> None:
                 piece.level = 2 + piece.passage.number.strip("().").count(".")
             continue
         run = 0
+
+
+def _speakers(here: Sequence[Piece]) -> frozenset[str]:
+    """Who speaks in a transcript: what stands before a colon again and again."""
+    labels = Counter(
+        piece.text.partition(":")[0] for piece in here if ":" in piece.text[:40] and piece.is_open
+    )
+    return frozenset(label for label, count in labels.items() if count > 1)
 
 
 def _in_series(number: str, figures: set[int]) -> bool:

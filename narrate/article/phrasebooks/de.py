@@ -6,6 +6,7 @@ from narrate.article.phrasebooks import Phrasebook
 
 BOOK = Phrasebook(
     share="""
+        (diesen|den) (artikel|beitrag) (teilen|empfehlen|drucken|merken)
         (teilen|artikel teilen|beitrag teilen|jetzt teilen|weitersagen)
         (auf|per|via|bei|mit) .{1,20} (teilen|versenden|weiterleiten|weitersagen)
         (auf|per|bei) (facebook|twitter|x|whatsapp|e-mail|mail|telegram|xing|linkedin|pinterest) …
