@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
+
+import lxml.html
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from narrate.article import Article
 from narrate.article.fetch import Page
@@ -229,3 +235,39 @@ def test_the_lead_picture_has_a_whole_address():
     )
 
     assert article.image == "https://www.tidings.example/i/sea.jpg"
+
+
+WORDS = st.sampled_from(
+    ["tide", "the quay", "Share this", "12", "— Ada", "[3]", "By Ada Marsh", "6 May 2024", SENTENCE]
+)
+ELEMENTS = (
+    "p div span a b h1 h2 h3 ul li ol table tr td th blockquote figure figcaption pre code aside "
+    "nav form button br sup q em section article header footer select option noscript iframe s"
+)
+TAGS = st.sampled_from(ELEMENTS.split())
+NAMES = st.sampled_from(
+    ["", "related", "byline", "body", "comments", "caption", "sr-only", "kicker"]
+)
+
+
+def element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.builds(
+        lambda tag, name, inner, tail: f"<{tag} class='{name}'>{''.join(inner)}</{tag}>{tail}",
+        TAGS,
+        NAMES,
+        st.lists(children, max_size=5),
+        WORDS,
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.recursive(WORDS, element, max_leaves=25), min_size=1, max_size=6))
+def test_no_letter_of_any_page_is_lost(parts):
+    """However its elements stand, every letter is in the title, a block or what is skipped."""
+    html = f"<body>{text(2)}{''.join(parts)}{text(2, 9)}</body>"
+
+    article = parse_page(html)
+
+    told = [article.title, *said(article), *(one.text for one in article.skipped)]
+    shown = Counter(filter(str.isalnum, "".join(lxml.html.fromstring(html).itertext())))
+    assert not shown - Counter(filter(str.isalnum, unicodedata.normalize("NFKC", "".join(told))))

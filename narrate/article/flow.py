@@ -31,7 +31,7 @@ from narrate.article.elements import (
     stands_alone,
     tag_of,
 )
-from narrate.article.hints import Hint, find_hint
+from narrate.article.hints import Hint, find_hint, tag_hint
 from narrate.article.letters import fold
 from narrate.article.marks import mark_reason, raised
 from narrate.article.tables import is_data_table
@@ -277,25 +277,7 @@ class _Walk:
         if state.reason is None:
             state.reason = _reason(element, tag, before)
         if len(state.hints) < _DEEPEST_HINTS and tag not in ("html", "body"):
-            hint = find_hint(
-                tag,
-                get("class") or "",
-                chosen_id(element, tag),
-                get("role") or "",
-                " ".join(
-                    filter(
-                        None,
-                        (
-                            get("itemprop"),
-                            get("data-testid"),
-                            get("data-component") or get("data-component-name"),
-                            get("data-module"),
-                            get("data-qa"),
-                            get("rel"),
-                        ),
-                    )
-                ),
-            )
+            hint = find_hint(tag, *_names(element, tag)) if len(element.attrib) else tag_hint(tag)
             if hint is not None:
                 state.hints = (*state.hints, (element, hint))
         if before.collects:
@@ -399,6 +381,17 @@ class _Walk:
         if self.first_of_item is not None or tag_of(state.element) in ("dd", "dt"):
             return "item"
         return "paragraph"
+
+
+_NAMING = ("itemprop", "data-testid", "data-component", "data-component-name", "data-qa", "rel")
+"""Attributes besides class and id that sites name their elements with."""
+
+
+def _names(element: Any, tag: str) -> tuple[str, str, str, str]:
+    """An element's class, id, role and other names."""
+    get = element.get
+    more = " ".join([value for name in _NAMING if (value := get(name))])
+    return get("class") or "", chosen_id(element, tag), get("role") or "", more
 
 
 def _reason(element: Any, tag: str, before: _State) -> str | None:

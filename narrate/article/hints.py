@@ -220,6 +220,11 @@ def _by_name() -> dict[str, Hint]:
 _NAMES = _by_name()
 
 
+def tag_hint(tag: str) -> Hint | None:
+    """What an element's tag alone says of what is in it."""
+    return _TAGS.get(tag)
+
+
 @lru_cache(maxsize=8192)
 def find_hint(tag: str, classes: str, ident: str, role: str, more: str) -> Hint | None:
     """What an element's tag and names say of what is in it; None where they say nothing.

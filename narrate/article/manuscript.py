@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from narrate.article import SILENT, Block, Skipped
 from narrate.article.authors import clean_author, opens_with_name
 from narrate.article.dates import find_date, is_date_line, without_date
 from narrate.article.facts import language_tag
 from narrate.article.flow import Piece
-from narrate.article.letters import squeeze
+from narrate.article.letters import breadth, squeeze
 from narrate.article.phrases import leftover_reason
 
 _NOT_SAID = frozenset({"references", "footnote", "table of contents", "edit link"})
@@ -47,6 +48,7 @@ def read_manuscript(
     `title` is what the document is called, where that is known; else a heading of the first rank
     above everything else is taken. With `phrases`, the lines that sites leave are skipped too.
     """
+    pieces = _with_subheads(pieces)
     blocks: list[Block] = []
     skipped: list[tuple[int, Skipped]] = []
     byline = published = None
@@ -82,6 +84,20 @@ def read_manuscript(
     return Manuscript(
         title, tuple(below_title(kept)), tuple(one for _, one in skipped), byline, published
     )
+
+
+def _with_subheads(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with bold lines over text as headings, in a document that has no others."""
+    result = list(pieces)
+    if any(piece.kind == "heading" and piece.level > 1 for piece in pieces):
+        return result
+    for index, (piece, below) in enumerate(pairwise(pieces)):
+        is_line = piece.kind == "paragraph" and piece.bold and 0 < len(piece.text) <= 90
+        if is_line and below.kind == "paragraph" and not below.bold and index > 0:
+            ends = re.search(r"[.,:;…!。]\W*\Z", piece.text)
+            if not ends and breadth(below.text) > 60:
+                result[index] = replace(piece, kind="heading", level=2)
+    return result
 
 
 def _is_byline(text: str, language: str) -> bool:
