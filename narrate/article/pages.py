@@ -22,7 +22,7 @@ from narrate.article.languages import guess_language
 from narrate.article.leavings import hider, sort_pieces
 from narrate.article.letters import breadth, squeeze
 from narrate.article.manuscript import below_title
-from narrate.article.titles import choose_title
+from narrate.article.titles import choose_title, site_behind_title
 from narrate.article.trees import parse_tree
 from narrate.article.verdicts import TITLE, Verdict, is_read
 from narrate.errors import ArticleError
@@ -82,7 +82,7 @@ def parse_page(
         language=tongue,
         byline=find_byline(verdicts, facts.authors, facts.site, tongue),
         published=facts.published or _printed_date(verdicts, tongue),
-        site=facts.site or host_of(url),
+        site=facts.site or site_behind_title(facts, title) or host_of(url),
         image=_absolute(facts.image) or _absolute(_lead_image(body, url)),
         source=url,
         summary=facts.summary,

@@ -76,6 +76,20 @@ def choose_title(
     return others[0] if others else ""
 
 
+def site_behind_title(facts: Facts, title: str) -> str | None:
+    """The site as its name stands behind the title in the window, if it is told nowhere else."""
+    window = facts.window_title or ""
+    cuts = list(_SEPARATOR.finditer(window))
+    if not cuts or not squeeze(window).startswith(squeeze(title)):
+        return None
+    last = window[cuts[-1].end() :].strip()
+    if squeeze(window[: cuts[-1].start()]) == "" or squeeze(last) in squeeze(title):
+        return None
+    people = _names(facts, None).people
+    is_name = re.search(r"[^\W\d_]", last) and len(last) <= 40 and len(last.split()) <= 5
+    return last if is_name and squeeze(last) not in people | _TEMPLATE else None
+
+
 def _core(text: str) -> str:
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
     return "".join(word for word in words if word not in _GENERIC)
