@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,45 @@ def test_spoken_text_stays_as_it_is(text: str, language: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "word", "\ue000 \U0010fffd"])
 def test_odd_and_empty_texts_are_spoken(text: str) -> None:
     assert spoken(text).strip() == text.strip("\ue000 \n\U0010fffd")
+
+
+PARTS = """
+$1.2bn £5 €3 5% 1,000 2019 1980s ’90s 3–2 10-15 9/11 1/2 ½ Jan. 6 May 2021 5 p.m. ET 10:30 5kg
+60 mph -5°C No. 5 St. Mr. Dr. Smith Sen. D-Pa., the a in to and WHO US IT us MPs FBI’s AT&T U.S.
+J. K. Charles III World War II V I CO2 F-16s A4 #1 @bbc a.com x@y.org [3] 👏 & — – … ( ) . , ; :
+’ ' “ ” ! ? THE END NOT Inc. vs. e.g. etc. Rs 5 500 m 100m 4x4 6-4, 7-5 21st 12st
+"""
+WRITTEN = st.sampled_from(PARTS.split())
+SENTENCES = st.lists(st.tuples(WRITTEN, st.sampled_from([" ", " ", "", "-", "\n", "\u00a0"]))).map(
+    lambda parts: "".join(word + gap for word, gap in parts)
+)
+
+
+@given(SENTENCES, LANGUAGES)
+def test_spoken_sentences_stay_as_they_are(text: str, language: str) -> None:
+    """Also where the pieces of real writing meet in ways no case has."""
+    once = spoken(text, language)
+
+    assert spoken(once, language) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1 " * 9000, "I " * 9000, "1–" * 9000, "A1" * 9000, "x-1" * 6000, "$" * 18000),
+        *("Mr. " * 4500, "[a " * 6000, "a@" * 9000, "http://" * 2500, "No. 5 " * 3000),
+        *("A." * 9000, "1," * 9000, "THE " * 4500, "a-" * 9000, "((" * 9000),
+    ],
+)
+def test_odd_texts_take_time_in_proportion(text: str) -> None:
+    """Sixteen times the text takes nowhere near 256 times as long."""
+
+    def took(part: str) -> float:
+        begin = time.process_time()
+        spoken(part)
+        return time.process_time() - begin
+
+    took(text[: len(text) // 16])
+    small = max(min(took(text[: len(text) // 16]) for _ in range(2)), 0.002)
+
+    assert took(text) < 80 * small

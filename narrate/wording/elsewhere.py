@@ -28,6 +28,7 @@ def rules_elsewhere(language: str) -> tuple[Rule, ...]:
         shared = shared_rules(Tongue(language, point, to, minus))
         own = tuple(shared.values())
     return (
+        *marks.PLAIN,
         *marks.ADDRESSES,
         *marks.NOTES,
         marks.emoji,

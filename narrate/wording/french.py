@@ -208,6 +208,7 @@ def parts(found: re.Match[str]) -> str | None:
 def french_rules() -> tuple[Rule, ...]:
     shared = shared_rules(_TONGUE)
     return (
+        *marks.PLAIN,
         *marks.ADDRESSES,
         *marks.NOTES,
         marks.emoji,

@@ -286,6 +286,7 @@ def king(found: re.Match[str]) -> str | None:
 def german_rules() -> tuple[Rule, ...]:
     shared = shared_rules(_TONGUE)
     return (
+        *marks.PLAIN,
         *marks.ADDRESSES,
         *marks.NOTES,
         marks.emoji,

@@ -39,6 +39,18 @@ def emoji(found: re.Match[str]) -> str | None:
     return ""
 
 
+_SPACES = "\u00a0\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f"
+
+PLAIN: tuple[Rule, ...] = (
+    rewrite("invisible", f"[{_INVISIBLE}]+", "", _INVISIBLE),
+    rewrite("thousands", rf"[{_SPACES}](?=[0-9]{{3}}(?![0-9]))(?<=[0-9].)", "", ""),
+    rewrite("space", f"[{_SPACES}]", " ", ""),
+    rewrite("hyphen", "[\u2010\u2011]", "-", "\u2010\u2011"),
+    rewrite("figure_dash", "[\u2012\u2015]", "–", "\u2012\u2015"),
+)
+"""Spaces and hyphens of every width as the plain ones that rules know."""
+
 NOTES: tuple[Rule, ...] = (
     # [12], [a], [12, 13]: footnote marks; [edit], [citation needed]: an encyclopedia's.
     rewrite(
@@ -73,7 +85,6 @@ PAUSES: tuple[Rule, ...] = (
 
 TIDY: tuple[Rule, ...] = (
     rewrite("empty_brackets", r"\([\s,;]*\)", "", "("),
-    rewrite("invisible", "[\u200b\u2060\ufeff\u00ad]", "", "\u200b\u2060\ufeff\u00ad"),
     rewrite("spaces", r"  +(?=\S)", " ", ""),
     rewrite("space_before_mark", r" (?=[.,!?](?:\s|\Z))(?<=[\w”’\"')] )", "", ""),
     rewrite("space_at_the_end", r" +\Z", "", ""),

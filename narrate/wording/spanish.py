@@ -197,6 +197,7 @@ def parts(found: re.Match[str]) -> str | None:
 def spanish_rules() -> tuple[Rule, ...]:
     shared = shared_rules(_TONGUE)
     return (
+        *marks.PLAIN,
         *marks.ADDRESSES,
         *marks.NOTES,
         marks.emoji,

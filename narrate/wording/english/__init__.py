@@ -28,6 +28,7 @@ def english_rules(region: str = "") -> tuple[Rule, ...]:
     """The rules of English as written in a region, as its ISO code; "" where it is not known."""
     first = "month" if region in _MONTH_FIRST else "day" if region in _DAY_FIRST else None
     return (
+        *marks.PLAIN,
         *marks.NOTES,
         *WEB,
         marks.emoji,
