@@ -206,7 +206,8 @@ class Score:
     kind: float
     """Share of those found whose kind is right."""
     person: float
-    """F1 of span and person together; titles have none and must not be given one."""
+    """F1 of span and person together. Titles have none and must not be given one: where a group
+    has nothing else, the share that was left alone."""
 
 
 def score(outcomes: Sequence[Outcome]) -> Score:
@@ -220,7 +221,9 @@ def score(outcomes: Sequence[Outcome]) -> Score:
         len(gold),
         _f1(len(hits), found, len(gold)),
         _percent(sum(o.right_kind for o in hits), len(hits)),
-        _f1(sum(o.right_person for o in said if o.given), len(given), len(said)),
+        _f1(sum(o.right_person for o in said if o.given), len(given), len(said))
+        if said
+        else _percent(len(gold) - len(given), len(gold)),
     )
 
 
