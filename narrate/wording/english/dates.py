@@ -33,6 +33,12 @@ def year(digits: str) -> str:
     return numbers.year(digits) or digits
 
 
+def _two_digits(digits: str) -> str:
+    """The end of a year: "09" is "oh nine"."""
+    said = numbers.cardinal(digits.lstrip("0") or "0") or digits
+    return f"oh {said}" if digits[0] == "0" else said
+
+
 @rule(
     rf"\b(?P<month>{_MONTH})[ \u00a0](?P<day>{_DAY})(?:st|nd|rd|th)?"
     rf"(?: ?[–-] ?(?:(?P<month_upper>{_MONTH})[ \u00a0])?(?P<upper>{_DAY})(?:st|nd|rd|th)?)?"
@@ -90,6 +96,12 @@ def month_and_year(found: re.Match[str]) -> str | None:
     return f"{month(found['month'])}{found['gap']}{year(found['year'])}{to}"
 
 
+@rule(rf"\b(?P<month>{_MONTH}) [’'](?P<year>[0-9]{{2}})(?![\w])", "ADFJMNOS", needs=r"[’'][0-9]")
+def month_and_short_year(found: re.Match[str]) -> str | None:
+    """in Oct. ’22 → in October twenty-two"""
+    return f"{month(found['month'])} {_two_digits(found['year'])}"
+
+
 @rule(rf"\b(?P<a>{_MONTH}) ?[–-] ?(?P<b>{_MONTH})(?![\w-])", "ADFJMNOS", needs=r"[–-]")
 def months(found: re.Match[str]) -> str | None:
     """Jan.–March 2020 → January to March twenty twenty"""
@@ -97,10 +109,11 @@ def months(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    rf"{BEFORE}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])"
+    rf"{BEFORE}(?P<year>{_YEAR})(?P<mark>[-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|"
+    rf"[12][0-9]|3[01])"
     rf"(?![\w-])",
     "12",
-    needs="-",
+    needs="[-/]",
 )
 def year_month_day(found: re.Match[str]) -> str | None:
     """2024-05-17 → May seventeenth, twenty twenty-four"""
@@ -180,8 +193,7 @@ _OF_A_YEAR = re.compile(
 )
 def short_year(found: re.Match[str]) -> str | None:
     """class of ’21 → class of twenty-one"""
-    digits = found["year"]
-    said = f"oh {numbers.cardinal(digits[1])}" if digits[0] == "0" else numbers.cardinal(digits)
+    said = _two_digits(found["year"])
     before = found.string[max(0, found.start() - 12) : found.start()]
     return said if _OF_A_YEAR.search(before) else None
 
@@ -298,6 +310,7 @@ def dates(first: str | None) -> tuple[Rule, ...]:
         month_and_day,
         day_and_month,
         month_and_year,
+        month_and_short_year,
     )
 
 

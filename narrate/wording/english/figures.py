@@ -97,7 +97,7 @@ def plural(words: str) -> str:
 
 @rule(
     rf"(?:{BEFORE}|(?<=[a-z]-))(?P<minus>[-−](?=[0-9]))?(?P<number>{NUMBER})"
-    r"(?:(?P<hyphen>-)(?=[a-z])|(?![\w/:°^-])(?![.,][0-9]))",
+    r"(?:(?P<hyphen>-)(?=[a-z]| (?:to|and|or) )|(?![\w/:°^-])(?![.,][0-9]))",
     "0-9-−",
 )
 def plain_number(found: re.Match[str]) -> str | None:

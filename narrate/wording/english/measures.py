@@ -33,12 +33,16 @@ _NAMES = {
     "wk": "week", "wks": "week", "gal": "gallon", "qt": "quart", "tbsp": "tablespoon",
     "tsp": "teaspoon", "bbl": "barrel", "kPa": "kilopascal", "hPa": "hectopascal",
     "MPa": "megapascal", "ms": "millisecond", "MP": "megapixel", "mAs": "milliamp second",
-    "ftlb": "foot pound", "kt": "kiloton", "Mt": "megaton", "Gt": "gigaton",
+    "pts": "point", "kt": "kiloton", "Mt": "megaton", "Gt": "gigaton",
     "kB/s": "kilobyte per second",
 }  # fmt: skip
 _WHOLE = {
     "mph": ("mile per hour", "miles per hour"),
     "km/h": ("kilometer per hour", "kilometers per hour"),
+    "km/hr": ("kilometer per hour", "kilometers per hour"),
+    "Mbit/s": ("megabit per second", "megabits per second"),
+    "Gbit/s": ("gigabit per second", "gigabits per second"),
+    "kbit/s": ("kilobit per second", "kilobits per second"),
     "kph": ("kilometer per hour", "kilometers per hour"),
     "kmh": ("kilometer per hour", "kilometers per hour"),
     "km/s": ("kilometer per second", "kilometers per second"),
@@ -359,7 +363,12 @@ def spoonfuls(found: re.Match[str]) -> str | None:
     return _SPOONS[found["spoon"]] + stop(found)
 
 
-@rule(rf"{BEFORE}(?P<number>{RANGE})(?P<mark>[\"″])(?=[ ,.;:)]|\Z)", "0-9", needs=r"[0-9][\"″]")
+@rule(
+    rf"{BEFORE}(?P<number>{RANGE})(?P<mark>[\"″](?=[ ,.;:)]|\Z)| ?in\.(?= (?:of|by|x|×|wide|"
+    rf"long|tall|thick|high|deep|=) ))",
+    "0-9",
+    needs=r"[0-9](?:[\"″]| ?in\.)",
+)
 def inches(found: re.Match[str]) -> str | None:
     """and 20" of rain → and twenty inches of rain
 
@@ -380,13 +389,15 @@ def degrees(found: re.Match[str]) -> str | None:
 _PER = {
     "kg": "kilogram", "km": "kilometer", "lb": "pound", "hr": "hour", "yr": "year", "mo": "month",
     "oz": "ounce", "sec": "second", "min": "minute",
+    "kWh": "kilowatt hour", "MWh": "megawatt hour", "gal": "gallon", "bbl": "barrel",
 }  # fmt: skip
 
 
 @rule(
     r"(?<=[a-z]s)/(?P<unit>day|week|month|year|hour|minute|second|night|person|head|barrel|"
     r"gallon|"
-    r"liter|litre|ton|tonne|share|mile|game|kg|km|lb|hr|yr|mo|oz|sec|min)(?![\w/])",
+    r"liter|litre|ton|tonne|share|mile|game|kg|km|lb|hr|yr|mo|oz|sec|min|kWh|MWh|gal|bbl)"
+    r"(?![\w/])",
     "/",
 )
 def per(found: re.Match[str]) -> str | None:

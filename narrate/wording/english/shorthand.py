@@ -20,7 +20,8 @@ _TITLES = {
     "Brig": "Brigadier", "Supt": "Superintendent", "Insp": "Inspector", "Det": "Detective",
     "Atty": "Attorney", "Asst": "Assistant", "Assoc": "Associate", "Sec": "Secretary",
     "Secy": "Secretary", "Amb": "Ambassador", "Messrs": "Messrs", "Fr": "Father", "Mt": "Mount",
-    "Ft": "Fort", "Treas": "Treasurer", "Dep": "Deputy", "Cllr": "Councillor", "Spc": "Specialist",
+    "Ft": "Fort", "Treas": "Treasurer", "Dep": "Deputy", "Rt": "Right",
+    "Cllr": "Councillor", "Spc": "Specialist",
     "Vice-Adm": "Vice Admiral", "Rear-Adm": "Rear Admiral",
 }  # fmt: skip
 _UNDOTTED = "Mr|Mrs|Dr|Prof|Sgt|Capt|Cmdr|Cpl|Cllr|Supt|Lt|Revd"
@@ -184,7 +185,8 @@ def versus(found: re.Match[str]) -> str | None:
 _NUMBERED = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "Fig": "Figure",
     "Figs": "Figures",
-    "fig": "figure", "Ch": "Chapter", "ch": "chapter", "Vol": "Volume", "vol": "volume",
+    "fig": "figure", "Ch": "Chapter", "ch": "chapter", "Vol": "Volume", "Cat": "Category",
+    "vol": "volume",
     "p": "page", "pp": "pages", "Sec": "Section", "Art": "Article", "Eq": "Equation", "Pt": "Part",
     "Op": "Opus", "op": "opus", "Apt": "Apartment", "Ste": "Suite",
     "Ext": "Extension", "ext": "extension",
