@@ -136,6 +136,8 @@ def _together(above: Block, said: str) -> str:
     """A quotation with whose words it is; a chapter's number with its name."""
     if above.kind == "heading" and above.text[-1].isalnum():
         return f"{above.text}: {said}"
+    if above.text[-1] == "-" and above.text[-2:-1].isalpha() and said[0].islower():
+        return above.text[:-1] + said
     if above.kind == "quotation" and said[0].isalnum():
         return f"{above.text} — {said}"
     return f"{above.text} {said}"

@@ -202,22 +202,26 @@ def is_crumbs(text: str) -> bool:
 
 def mark_page_breaks(pieces: Sequence[Piece]) -> None:
     """Skip page numbers, and join the sentence that a page's end cut in two."""
-    for index in range(len(pieces) - 1):
-        piece = pieces[index]
+    last: int | None = None
+    for index, piece in enumerate(pieces):
         number = _PAGE.match(piece.text) if piece.is_open and len(piece.text) <= 24 else None
         if number is None:
             continue
         before = pieces[index - 1] if index else None
-        after = pieces[index + 1]
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        figure = int(piece.text) if piece.text.isdecimal() else None
         cut = (
             before is not None
+            and after is not None
             and before.is_open
             and after.is_open
             and not ends_sentence(before.text)
             and after.text[0].islower()
             and measure(before.text) > 5
         )
-        if cut or number["page"]:
+        follows = last is not None and figure is not None and 0 < figure - last < 3
+        if cut or number["page"] or follows:
             piece.skip("page number")
-        if cut:
+            last = figure
+        if cut and after is not None:
             after.joined = True
