@@ -71,6 +71,8 @@ def is_for_ears(element: Any) -> bool:
 
 def is_hidden(element: Any) -> bool:
     """True for an element that itself keeps what is in it from sight."""
+    if element.get("role") == "region" and element.get("aria-labelledby"):
+        return False  # a panel that opens when its heading is touched
     hidden = element.get("hidden")
     style = element.get("style")
     return (hidden is not None and hidden != "until-found") or (

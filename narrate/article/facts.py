@@ -42,6 +42,9 @@ class Facts:
     image: str | None = None
     summary: str | None = None
 
+    address: str | None = None
+    """Where the page says it stands, or where it was fetched."""
+
     body: str | None = None
     """The article's whole text, where JSON-LD holds it."""
 
@@ -61,7 +64,7 @@ def find_facts(tree: Any, url: str | None = None) -> Facts:
 
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     title = next(iter(root.iterfind(".//head/title")), None)
-    base = url or meta("og:url") or ""
+    base = url or _own_address(root) or meta("og:url") or ""
     image = meta("og:image", "og:image:url", "og:image:secure_url") or _image(
         _resolved(article.get("image"), by_id)
     )
@@ -71,7 +74,7 @@ def find_facts(tree: Any, url: str | None = None) -> Facts:
         card_title=meta("og:title", "twitter:title", "dc.title", "citation_title"),
         window_title=_text("".join(title.itertext())) if title is not None else None,
         authors=_authors(article, by_id, metas, tree),
-        published=_published(article, metas, tree, url),
+        published=_published(article, metas, tree, base),
         site=_site_name(
             meta("og:site_name") or _site(article, things, by_id) or meta("application-name")
         ),
@@ -81,9 +84,19 @@ def find_facts(tree: Any, url: str | None = None) -> Facts:
             meta("og:description", "description", "twitter:description", "dc.description")
             or article.get("description")
         ),
+        address=base or None,
         body=article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
         free=str(article.get("isAccessibleForFree", True)).lower() != "false",
     )
+
+
+def _own_address(root: Any) -> str | None:
+    """The address that a page says is its own, whole."""
+    for link in root.iterfind(".//head/link"):
+        address = link.get("href") or ""
+        if (link.get("rel") or "").lower() == "canonical" and address.startswith("http"):
+            return str(address)
+    return None
 
 
 def _metas(tree: Any) -> Mapping[str, list[str]]:

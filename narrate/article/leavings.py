@@ -74,6 +74,7 @@ class Page:
         self.pieces = pieces
         self.body = body
         self.title_key = squeeze(title)
+        self.named_shares = self._shares_of_names()
         self.facts = facts
         self.language = language
         self.summary_key = squeeze(facts.summary or "")
@@ -86,6 +87,23 @@ class Page:
         self.title_at = self._title_place()
         self.names = self.names or self._printed_names()
         self.quotes_whole = self._quotes_most()
+
+    def _shares_of_names(self) -> dict[str, float]:
+        """Class of hinted elements -> how much of the article stands in elements of that class.
+
+        Where an article comes in many parts of one class, each holds little of it.
+        """
+        held: dict[str, int] = {}
+        for index in self.body.chosen:
+            piece = self.pieces[index]
+            parts = [one for one, _ in piece.hints if self.body.share(one) <= _OWN_SHARE]
+            for names in {str(one.get("class") or "") for one in parts}:
+                held[names] = held.get(names, 0) + len(piece.text)
+        return {names: size / self.body.total for names, size in held.items() if names}
+
+    def _is_common(self, element: Any) -> bool:
+        """True for an element of a class that most of the article stands in."""
+        return self.named_shares.get(str(element.get("class") or ""), 0.0) > _OWN_SHARE
 
     def _printed_names(self) -> list[str]:
         """The names in a byline above the text, where the page's metadata has none."""
@@ -165,7 +183,7 @@ class Page:
         piece = self.pieces[index]
         part: Hint | None = None
         for element, hint in piece.hints:
-            if self.body.share(element) > _OWN_SHARE:
+            if self.body.share(element) > _OWN_SHARE or self._is_common(element):
                 continue
             if hint.grip == "whole":
                 if hint.reason == "page footer" and piece.kind == "quotation":

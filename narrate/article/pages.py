@@ -72,7 +72,7 @@ def parse_page(
     if body.root is None:
         raise _no_text(name, pieces)
     tongue = language or _language(facts, pieces, body)
-    title = choose_title(facts, *_headings(pieces, body), url=url)
+    title = choose_title(facts, *_headings(pieces, body), url=facts.address)
     verdicts = sort_pieces(pieces, body, title=title, facts=facts, language=tongue)
     blocks = tuple(below_title(list(_blocks(verdicts, tongue))))
     _check(name, blocks, facts, verdicts, pieces)
@@ -82,8 +82,8 @@ def parse_page(
         language=tongue,
         byline=find_byline(verdicts, facts.authors, facts.site, tongue),
         published=facts.published or _printed_date(verdicts, tongue),
-        site=facts.site or site_behind_title(facts, title) or host_of(url),
-        image=_absolute(facts.image) or _absolute(_lead_image(body, url)),
+        site=facts.site or site_behind_title(facts, title) or host_of(facts.address),
+        image=_absolute(facts.image) or _absolute(_lead_image(body, facts.address)),
         source=url,
         summary=facts.summary,
         skipped=tuple(_skipped(verdicts, title)),

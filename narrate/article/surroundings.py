@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ def find_subheads(verdicts: Sequence[Verdict], page: Page) -> list[Verdict]:
         and not re.search(r"[.,:;…!。]\W*\Z", verdict.piece.text)
         and _has_text_below(verdicts, index)
     ]
+    times = Counter(verdicts[index].piece.text for index in places)
+    places = [index for index in places if times[verdicts[index].piece.text] == 1]
     bold = [v.piece.text for v in verdicts if is_read(v) and v.piece.bold]
     questions = sum(text.endswith(("?", "？", "؟")) for text in bold)
     if not places or (questions > 1 and questions > len(bold) / 2):
