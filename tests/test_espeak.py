@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -167,8 +168,6 @@ def test_another_process_gives_the_same_samples():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts what this system shows of a process")
 def test_nothing_is_left_open_or_loaded_after_many_calls():
-    from pathlib import Path
-
     def count() -> tuple[int, int]:
         maps = Path("/proc/self/maps").read_text(encoding="utf-8")
         return len(list(Path("/proc/self/fd").iterdir())), maps.count("espeak-ng")
@@ -179,6 +178,39 @@ def test_nothing_is_left_open_or_loaded_after_many_calls():
         _digest(TEXT)
 
     assert count() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what this system shows of a process")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "The ferry left."), ("ru", "Паром NATO ушёл."), ("zh", "港口很安静,女人数着箱子。")],
+)
+def test_memory_does_not_grow_with_what_is_spoken(language, text):
+    """Left to itself the library keeps 180 kB of every text with a foreign word in it."""
+
+    def resident_kb() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4
+
+    for _ in range(20):
+        _digest(text, PLAIN, language)
+    before = resident_kb()
+    for _ in range(60):
+        _digest(text, PLAIN, language)
+
+    assert resident_kb() - before < 1500
+
+
+def test_symbols_are_found_in_this_library_and_in_nothing_else():
+    import espeakng_loader
+
+    from narrate.engines.symbols import find_symbols
+
+    content = Path(espeakng_loader.get_library_path()).read_bytes()
+    names = ("espeak_Info", "DeleteTranslator", "no_such_thing")
+
+    if sys.platform == "linux":
+        assert set(find_symbols(content, names)) == {"espeak_Info", "DeleteTranslator"}
+    assert find_symbols(b"MZ" + bytes(500), names) == {}
 
 
 def test_where_memory_files_are_not_to_be_had_nothing_is_left_in_the_temporary_folder():
