@@ -37,7 +37,7 @@ _IRREGULAR = {
     "feel": "feels felt feeling",
     "believe": "believes believed believing",
     "put": "put puts putting",
-    "read": "reads reading",
+    "read": "reads read reading",
     "begin": "begins began beginning",
     "go on": "goes went going",
     "sing": "sings sang singing",
@@ -300,7 +300,11 @@ GRAMMAR = Grammar(
         solicitor magistrate councillor vicar midwife dentist surgeon vet welder miner builder
         plasterer roofer cleaner cook cashier bartender barber hairdresser tailor butcher grocer
         florist gardener sailor skipper conductor cabbie trucker courier postman pensioner
-        retiree shopper commuter hiker camper passer-by bystander onlooker crowd
+        retiree shopper commuter hiker camper passer-by bystander onlooker crowd granddaughter
+        grandson grandchild niece nephew cousin widow widower partner girlfriend boyfriend
+        fiancé fiancée stepmother stepfather mother-in-law father-in-law sister-in-law
+        brother-in-law roommate classmate teammate mentor rival boss predecessor successor
+        inventor creator organizers organisers
         """
     ),
     variations=words(
@@ -329,6 +333,16 @@ GRAMMAR = Grammar(
         """
     ),
     kin={
+        "granddaughter": "female",
+        "grandson": "male",
+        "stepmother": "female",
+        "stepfather": "male",
+        "mother-in-law": "female",
+        "father-in-law": "male",
+        "sister-in-law": "female",
+        "brother-in-law": "male",
+        "fiancée": "female",
+        "fiancé": "male",
         "woman": "female",
         "girl": "female",
         "mother": "female",
@@ -388,11 +402,12 @@ GRAMMAR = Grammar(
     },
     works=words(
         """
-        titled entitled called named dubbed nicknamed film movie book novel song album show series
-        episode play musical magazine podcast program programme documentary essay article painting
-        exhibition anthem memoir story poem opera ballet single track game column bestseller
-        ballad hymn hit drama comedy sitcom thriller piece commentary so-called codenamed known
-        billed headlined sang sings sing singing forum conference festival campaign
+        titled entitled called named dubbed nicknamed film movie book novel song album show
+        series episode play musical magazine podcast program programme documentary essay article
+        painting exhibition anthem memoir story poem opera ballet single track game column
+        bestseller ballad hymn hit drama comedy sitcom thriller piece commentary so-called
+        codenamed known billed headlined sang sings sing singing read reads reading forum
+        conference festival campaign
         """
     ),
     namings=words("so-called term known nicknamed titled entitled codenamed dubbed subtitled aka"),

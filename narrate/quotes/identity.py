@@ -110,12 +110,27 @@ class Sweep:
                 elif begins_name(tokens, i, begin, grammar):
                     i = self._name(number, sentence, i, begin, end)
                 elif (
-                    word in grammar.roles and (not token.cap or grammar.nouns_capital or i == begin)
-                ) or wanted:
+                    wanted
+                    or (
+                        word in grammar.roles
+                        and (not token.cap or grammar.nouns_capital or i == begin)
+                    )
+                    or (i == begin and self._stands_alone(tokens, i, end))
+                ):
                     self._role(number, sentence, tokens, i, begin, end)
                     i += 1
                 else:
                     i += 1
+
+    def _stands_alone(self, tokens: Sequence[Token], i: int, end: int) -> bool:
+        """True for "Another, a nurse, wondered": somebody new whom no noun names."""
+        word = tokens[i].lower
+        return (
+            word in self._grammar.fresh
+            and word in self._grammar.alone
+            and i + 1 < end
+            and tokens[i + 1].text == ","
+        )
 
     def _thing(self, number: int, sentence: int, i: int) -> None:
         """Take in what speaks under a name in marks: "Die „Neue Zeit“ schreibt"."""
@@ -232,6 +247,8 @@ class Sweep:
                 self._tell(person, kin)
                 self._entitle(person, role_words(tokens, i - 2, begin, grammar))
         self._appositive(tokens, last, end, person)
+        if len(name.words) == 1 and not name.group and is_given(name.words[0]):
+            person.speaks = True
         if human or (wanted and not name.group):
             person.personal = True
         for k in range(i, last):
@@ -316,9 +333,9 @@ class Sweep:
         near = first - 1
         if near > begin and tokens[near].text == ",":
             named = self.who.get((number, near - 1))
-            if named is not None:
+            if named is not None and (named.words or named.personal):
                 self._tell(named, tokens[i].lower)
-                if not named.words and named.label.split()[0] in grammar.pronouns:
+                if not named.words and named.label.split()[0] in grammar.alone:
                     # "One passenger, a nurse"
                     named.label = role_label(tokens, min(first + 1, i), i, end, grammar)
                 self.who[number, i] = named
@@ -381,7 +398,7 @@ class Sweep:
                 return self.registry.touch(varied)
         label = role_label(tokens, low, i, end, grammar)
         person = self.registry.role(head, modifiers, label, fresh, group=group)
-        if not (head in grammar.roles or head in grammar.kin):
+        if not (head in grammar.roles or head in grammar.kin or head in grammar.alone):
             # a noun that may be somebody's: "a welder"; never "a memoir"
             person.personal = False
             person.speaks = head not in grammar.works and head not in grammar.claims
@@ -430,6 +447,9 @@ class Sweep:
                 k += 1
             if k == comma + 1:
                 return None
+        elif k + 2 < end and tokens[k].text == "," and tokens[k + 1].text[:1].isdigit():
+            # "its builder, 17-year-old Ana Lima"
+            k += 1
         if k + 1 >= end or not tokens[k + 1].cap:
             return None
         if tokens[comma].text != "," and not is_being:
