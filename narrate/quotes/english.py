@@ -304,7 +304,11 @@ GRAMMAR = Grammar(
         grandson grandchild niece nephew cousin widow widower partner girlfriend boyfriend
         fiancé fiancée stepmother stepfather mother-in-law father-in-law sister-in-law
         brother-in-law roommate classmate teammate mentor rival boss predecessor successor
-        inventor creator organizers organisers
+        inventor creator organizers organisers parent parents grandparent pupil pupils
+        bystanders customers patients patient refugee refugees migrant homeowner renter taxpayer
+        donor buyer seller diner reader readers viewer listener caller commenter blogger
+        influencer streamer gamer hacker inmate prisoner suspect defendant plaintiff juror
+        jurors ranger lifeguard babysitter nanny coachman mate deckhand
         """
     ),
     variations=words(

@@ -105,7 +105,7 @@ class Memory:
                 if not (person.plural or person.group or person.personal):
                     continue
                 score += _SINGULAR_THEY * person.plural + 0.7 * person.group
-            elif person.personal or person.plural:
+            elif person.personal or person.plural or (person.speaks and not person.words):
                 continue
             still = _STILL_SPEAKING * (person is self._speaker)
             if not far:
