@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from narrate.quotes.given_names import is_given
 from narrate.quotes.passage import Paragraph
 from narrate.quotes.people import Person
 from narrate.quotes.quotation import Gender
@@ -105,7 +106,7 @@ class Memory:
                 if not (person.plural or person.group or person.personal):
                     continue
                 score += _SINGULAR_THEY * person.plural + 0.7 * person.group
-            elif person.personal or person.plural or (person.speaks and not person.words):
+            elif person.personal or person.plural or _may_be_human(person):
                 continue
             still = _STILL_SPEAKING * (person is self._speaker)
             if not far:
@@ -117,3 +118,8 @@ class Memory:
             if score > best_score:
                 best, best_score = person, score
         return best
+
+
+def _may_be_human(person: Person) -> bool:
+    """True for "Jill" and "a welder", of whom no title tells that they are people."""
+    return person.speaks and (not person.words or is_given(person.words[0]))
