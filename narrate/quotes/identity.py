@@ -494,6 +494,8 @@ class Sweep:
         if gender == "unknown" and not plural and word not in grammar.it:
             return
         best = self._memory.meant(place[0], sentence, gender, plural)
+        if best is None and word in grammar.it and place in self._wanted:
+            best = self._memory.issuer(place[0])
         if best is None:
             return
         if gender != "unknown" and best.gender == "unknown":

@@ -32,6 +32,9 @@ _SINGULAR_THEY = 2.0
 """What a gender that fits adds, what a name that may be a place takes away, what the last one
 quoted has ahead, and what a plural has ahead of one person where "they" is to be understood."""
 
+_FAINT = -0.5
+"""What a thing must have at least to be meant by "it"."""
+
 _REACH = 40
 """Mentions that a pronoun looks back over."""
 
@@ -84,7 +87,7 @@ class Memory:
         With neither a gender nor a plural it is "it".
         """
         best: Person | None = None
-        best_score = -9.0
+        best_score = _FAINT if gender == "unknown" and not plural else -9.0
         for recent in self.latest():
             person = recent.person
             score = recent.weight + min(0.5, 0.1 * person.count)
@@ -118,6 +121,15 @@ class Memory:
             if score > best_score:
                 best, best_score = person, score
         return best
+
+    def issuer(self, number: int) -> Person | None:
+        """Who put out what "it" says: Lima posted a couplet. “…,” it read."""
+        for recent in self.latest():
+            if recent.paragraph != number:
+                return None
+            if recent.weight >= SUBJECT and recent.person.personal:
+                return recent.person
+        return None
 
 
 def _may_be_human(person: Person) -> bool:
