@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from uuid import UUID
 
 from narrate.errors import SettingsError
-from narrate.feed.categories import find_category, near_category
+from narrate.feed.categories import CATEGORIES, find_category, near_category
 from narrate.settings import FILE, Settings
 
 FEED = "feed.xml"
@@ -168,8 +168,6 @@ def _category(written: Any, where: str) -> str:
         near = near_category(written) if isinstance(written, str) else None
         raise SettingsError(
             f"{where} is {written!r}, which is none of Apple's categories.",
-            hint=f"Did you mean {near!r}?"
-            if near
-            else "`narrate init --help` tells where they are.",
+            hint=f"Did you mean {near!r}?" if near else f"They are {', '.join(CATEGORIES)}.",
         )
     return found
