@@ -36,6 +36,11 @@ _SILENT_REASONS: Mapping[BlockKind, str] = {
 _OWN_SHARE = 0.35
 """An element that holds more of the article than this is named for something else than it says."""
 
+_LOOSE_REASONS = frozenset(
+    {"share line", "advertisement", "newsletter form", "topic tags", "photo gallery", "sidebar"}
+)
+"""Reasons that rest on words which sites also give to parts of an article."""
+
 _SHORT_CHARS = 220
 _INTRO_REACH = 14
 """How many pieces before the first sentence may still belong to the article's head."""
@@ -183,7 +188,9 @@ class Page:
         piece = self.pieces[index]
         part: Hint | None = None
         for element, hint in piece.hints:
-            if self.body.share(element) > _OWN_SHARE or self._is_common(element):
+            if self.body.share(element) > _OWN_SHARE:
+                continue
+            if hint.reason in _LOOSE_REASONS and self._is_common(element):
                 continue
             if hint.grip == "whole":
                 if hint.reason == "page footer" and piece.kind == "quotation":
