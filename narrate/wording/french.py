@@ -67,8 +67,8 @@ def _day(digits: str) -> str:
 
 
 @rule(
-    rf"(?<![\w.,/:-])(?P<day>{_DAY})(?:er)?(?: ?(?P<joint>[–-]) ?(?P<upper>{_DAY}))"
-    rf"? (?P<month>{_MONTH})(?!\w)"
+    rf"(?<![\w.,/:-])(?P<day>{_DAY})(?:er)?(?: ?(?P<joint>[–-]) ?(?P<upper>{_DAY}))?"
+    rf" (?P<month>{_MONTH})(?!\w)"
     rf"(?: (?P<year>{_YEAR})(?![\w]|[.,][0-9]))?",
     "0-9",
 )

@@ -107,8 +107,8 @@ def _before(found: re.Match[str]) -> str:
 
 
 @rule(
-    rf"(?<![\w.,/:-])(?P<day>{_DAY})\.(?: ?(?P<joint>[–-]|bis) ?(?P<upper>{_DAY})\.)"
-    rf"? ?(?P<month>{_MONTH})(?!\w)"
+    rf"(?<![\w.,/:-])(?P<day>{_DAY})\.(?: ?(?P<joint>[–-]|bis) ?(?P<upper>{_DAY})\.)?"
+    rf" ?(?P<month>{_MONTH})(?!\w)"
     rf"(?: (?P<year>{_YEAR})(?![\w.,][0-9]|\w))?",
     "0-9",
 )
@@ -155,8 +155,8 @@ def ordinal(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<![\w.,/:-])(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))"
-    r"?(?P<to> ?[–-] ?(?P<upper>[01]?[0-9]|2[0-4]))? Uhr\b",
+    r"(?<![\w.,/:-])(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))?"
+    r"(?P<to> ?[–-] ?(?P<upper>[01]?[0-9]|2[0-4]))? Uhr\b",
     "0-9",
     needs="Uhr",
 )
@@ -270,8 +270,8 @@ def king(found: re.Match[str]) -> str | None:
     """Papst Benedikt XVI. sprach. → Papst Benedikt der sechzehnte sprach."""
     before = found.string[max(0, found.start() - 34) : found.start()]
     name = re.search(
-        r"(?:\b(?P<case>mit|von|bei|zu|nach|unter|vor) )?(?:(?:König|Königin|Papst|Kaiser) )"
-        r"?(?P<name>\w+) \Z",
+        r"(?:\b(?P<case>mit|von|bei|zu|nach|unter|vor) )?(?:(?:König|Königin|Papst|Kaiser) )?"
+        r"(?P<name>\w+) \Z",
         before,
     )
     if name is None or name["name"] not in _KINGS | _QUEENS:

@@ -74,8 +74,8 @@ def _day(digits: str) -> str:
 
 
 @rule(
-    rf"(?<![\w.,/:-])(?P<day>{_DAY})(?:\.?º)?(?: ?(?P<joint>[–-]) ?(?P<upper>{_DAY}))"
-    rf"? de (?P<month>{_MONTH})(?!\w)"
+    rf"(?<![\w.,/:-])(?P<day>{_DAY})(?:\.?º)?(?: ?(?P<joint>[–-]) ?(?P<upper>{_DAY}))?"
+    rf" de (?P<month>{_MONTH})(?!\w)"
     rf"(?:(?P<of> del? |,? )(?P<year>{_YEAR})(?![\w]|[.,][0-9]))?",
     "0-9",
     needs=" de ",

@@ -15,6 +15,18 @@ _BEFORE = re.compile(r"(?P<word>[A-Za-z][\w’']*)[ ,]{1,2}\Z")
 _AFTER = re.compile(r"[ ]{1,2}(?P<word>[A-Za-z][\w’']*)")
 
 
+_ASKING = words(
+    """is are was were would will could can should needs wants knows else has had did does do am
+    cares might won wins lost gets"""
+)
+"""Verbs before which WHO at the beginning is more likely a question in capitals."""
+_OF_COMPUTERS = words(
+    """workers staff department firm firms giant specialist systems services support experts
+    consultant company companies professionals problems failure glitch outage industry sector"""
+)
+"""What follows IT at the beginning of a sentence, if it is not the word."""
+
+
 def _sure(token: str, found: re.Match[str]) -> bool:
     """Whether a token that may be a word in capitals is an initialism where it stands."""
     text = found.string
@@ -26,67 +38,15 @@ def _sure(token: str, found: re.Match[str]) -> bool:
             return False
     if token == "WHO" and before is None:
         verb = after["word"] if after else ""
-        return verb not in (
-            "is",
-            "are",
-            "was",
-            "were",
-            "would",
-            "will",
-            "could",
-            "can",
-            "should",
-            "needs",
-            "wants",
-            "knows",
-            "else",
-            "has",
-            "had",
-            "did",
-            "does",
-            "do",
-            "am",
-            "cares",
-            "might",
-            "won",
-            "wins",
-            "lost",
-            "gets",
-        )
+        return verb not in _ASKING
     if token == "IT" and before is None:
-        return bool(
-            after
-            and after["word"]
-            in (
-                "workers",
-                "staff",
-                "department",
-                "firm",
-                "firms",
-                "giant",
-                "specialist",
-                "systems",
-                "services",
-                "support",
-                "experts",
-                "consultant",
-                "company",
-                "companies",
-                "professionals",
-                "problems",
-                "failure",
-                "glitch",
-                "outage",
-                "industry",
-                "sector",
-            )
-        )
+        return after is not None and after["word"] in _OF_COMPUTERS
     return True
 
 
 @rule(
-    r"(?<![\w.&@#'’])(?P<name>[A-Z]{2,6})(?:(?P<many>s)(?:[’'](?!\w))?|(?P<own>[’']s))"
-    r"?(?![\w&@’']|\.[A-Z])"
+    r"(?<![\w.&@#'’])(?P<name>[A-Z]{2,6})(?:(?P<many>s)(?:[’'](?!\w))?|(?P<own>[’']s))?"
+    r"(?![\w&@’']|\.[A-Z])"
     r"(?P<plus>\+)?",
     "A-Z",
     needs=r"[A-Z]{2}",
@@ -124,8 +84,8 @@ def joined_by_and(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<![\w.@])(?P<letters>(?:[A-Za-z]\.){2,6})(?P<many>s(?!\w)|[’']s(?!\w))"
-    r"?(?P<last>[A-Z](?![\w.]))?(?P<gap>(?= ?[A-Z\u00c0-\u00de][\w’]+))?",
+    r"(?<![\w.@])(?P<letters>(?:[A-Za-z]\.){2,6})(?P<many>s(?!\w)|[’']s(?!\w))?"
+    r"(?P<last>[A-Z](?![\w.]))?(?P<gap>(?= ?[A-Z\u00c0-\u00de][\w’]+))?",
     "A-Za-z",
     needs=r"[A-Za-z]\.[A-Za-z]",
 )

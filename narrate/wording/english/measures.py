@@ -13,6 +13,7 @@ from narrate.wording.english.figures import (
     amount,
     amounts,
 )
+from narrate.wording.english.initialisms import words
 from narrate.wording.english.stops import stop
 from narrate.wording.rules import Rule, rule
 
@@ -128,8 +129,8 @@ def _adjective(found: re.Match[str]) -> bool:
 
 
 @rule(
-    rf"{BEFORE}(?P<minus>[-−])?(?P<number>{RANGE})(?P<scale> {SCALE_WORDS})"
-    rf"?(?P<gap>[ \u00a0-]?)(?P<unit>{_SYMBOL})"
+    rf"{BEFORE}(?P<minus>[-−])?(?P<number>{RANGE})(?P<scale> {SCALE_WORDS})?"
+    rf"(?P<gap>[ \u00a0-]?)(?P<unit>{_SYMBOL})"
     r"(?![\w²³/’']|\.\w)\.?",
     "0-9-−",
 )
@@ -196,6 +197,9 @@ _METERS = re.compile(
     r"wave|waves|fence|wall|tower|pool|yacht|ship|drop|climb|underground|underwater|offshore|"
     r"apart)\b"
 )
+_STANDING_AFTER = words(
+    "tall long wide high deep above below away underground underwater offshore apart"
+)
 _TRACK = (
     "60",
     "100",
@@ -239,30 +243,13 @@ def meters(found: re.Match[str]) -> str | None:
         return None
     if number not in _TRACK and COUNTED.match(text, end) and not after:
         return None
-    words = after[0].strip(" -") if after else ""
-    measures = (
-        "tall",
-        "long",
-        "wide",
-        "high",
-        "deep",
-        "above",
-        "below",
-        "away",
-        "underground",
-        "underwater",
-        "offshore",
-        "apart",
-        "",
-    )
-    return (
-        f"{said}{'-' if found['gap'] == '-' else ' '}{'meters' if words in measures else 'meter'}"
-    )
+    many = after is None or after[0].strip(" -") in _STANDING_AFTER
+    return f"{said}{'-' if found['gap'] == '-' else ' '}{'meters' if many else 'meter'}"
 
 
 @rule(
-    rf"{BEFORE}(?P<minus>[-−–])?(?P<number>{RANGE}) ?(?:(?P<sign>[°º])[ \u00a0]?(?P<scale>[CF])"
-    rf"?|℃|℉)(?!\w)",
+    rf"{BEFORE}(?P<minus>[-−–])?(?P<number>{RANGE}) ?(?:(?P<sign>[°º])[ \u00a0]?(?P<scale>[CF])?"
+    rf"|℃|℉)(?!\w)",
     "0-9-–−",
 )
 def temperature(found: re.Match[str]) -> str | None:

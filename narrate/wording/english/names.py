@@ -6,7 +6,7 @@ import re
 
 from narrate.wording import numbers
 from narrate.wording.english.figures import amount, by_name, plural
-from narrate.wording.english.initialisms import WORDS, is_initialism
+from narrate.wording.english.initialisms import WORDS, is_initialism, words
 from narrate.wording.lexicon import letter_by_letter
 from narrate.wording.rules import Rule, rule
 
@@ -113,8 +113,8 @@ def three_signs(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<![\w.@#/-])(?P<name>[A-Z]{1,5})(?P<joint>-|(?<=[A-Z]{2})\.)"
-    r"?(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)"
+    r"(?<![\w.@#/-])(?P<name>[A-Z]{1,5})(?P<joint>-|(?<=[A-Z]{2})\.)?"
+    r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)"
     r"(?:(?P<many>s)|(?P<tail>[B-Zo]))?(?![\w°%/]|[.,:][0-9]|-[0-9A-Z])",
     "A-Z",
     needs=r"[A-Z][.-]?[0-9]",
@@ -158,6 +158,9 @@ def house_number(found: re.Match[str]) -> str | None:
     return f"{by_name(found['number'])} {found['letter']}"
 
 
+_KEEPS_HYPHEN = words("under over mid pre post top sub non half last final early late")
+
+
 @rule(
     r"(?<![\w.@#/-])(?P<name>(?:[A-Za-z]{1,20}-)?(?:[A-Za-z]{0,20}[a-z][A-Za-z]{0,20}|COVID|"
     r"SARS|MERS))-(?P<number>[0-9]{1,4})"
@@ -180,26 +183,7 @@ def word_and_number(found: re.Match[str]) -> str | None:
         return None
     if found["many"]:
         said = plural(said)
-    hyphen = (
-        "-"
-        if name.lower()
-        in (
-            "under",
-            "over",
-            "mid",
-            "pre",
-            "post",
-            "top",
-            "sub",
-            "non",
-            "half",
-            "last",
-            "final",
-            "early",
-            "late",
-        )
-        else " "
-    )
+    hyphen = "-" if name.lower() in _KEEPS_HYPHEN else " "
     return f"{name}{hyphen}{said}"
 
 
@@ -210,8 +194,8 @@ _SIDES = {
 
 
 @rule(
-    r"(?<![\w.,/:-])(?P<a>[0-9]{1,4}) ?[x×] ?(?P<b>[0-9]{1,4})(?P<unit> ?(?:m|cm|mm|km|ft|in))"
-    r"?(?![\w.]|[,][0-9])",
+    r"(?<![\w.,/:-])(?P<a>[0-9]{1,4}) ?[x×] ?(?P<b>[0-9]{1,4})(?P<unit> ?(?:m|cm|mm|km|ft|in))?"
+    r"(?![\w.]|[,][0-9])",
     "0-9",
 )
 def by(found: re.Match[str]) -> str | None:

@@ -54,8 +54,8 @@ def formation(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<![\w.,/:’'$£€#°–-])[0-7][–-][0-7](?:\([0-9]{1,2}\))"
-    r"?(?:,? [0-7][–-][0-7](?:\([0-9]{1,2}\))?){1,4}(?![\w/:°–-])",
+    r"(?<![\w.,/:’'$£€#°–-])[0-7][–-][0-7](?:\([0-9]{1,2}\))?"
+    r"(?:,? [0-7][–-][0-7](?:\([0-9]{1,2}\))?){1,4}(?![\w/:°–-])",
     "0-9",
 )
 def sets(found: re.Match[str]) -> str | None:
@@ -81,8 +81,8 @@ _SAID = {
     "50/50": "fifty-fifty",
 }
 _MARKED = re.compile(
-    r"\b(?:scored|scores?|rated|rates?|rating|(?:gave|gives|give|giving)(?: it| him| her| them)"
-    r"? ?(?:an? )?|got|marks?|of) \Z",
+    r"\b(?:scored|scores?|rated|rates?|rating|(?:gave|gives|give|giving)(?: it| him| her| them)?"
+    r" ?(?:an? )?|got|marks?|of) \Z",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:on|by|since|until|dated|before|after) \Z", re.IGNORECASE)

@@ -219,8 +219,8 @@ def _numbers(found: re.Match[str]) -> bool:
 
 
 @rule(
-    rf"(?<![\w.@-])(?P<name>{'|'.join(sorted(_NUMBERED, key=len, reverse=True))})(?P<dot>\.)"
-    rf"? ?(?=(?P<number>[0-9]+)(?P<after>[A-Za-z]?))|№ ?(?=[0-9])",
+    rf"(?<![\w.@-])(?P<name>{'|'.join(sorted(_NUMBERED, key=len, reverse=True))})(?P<dot>\.)?"
+    rf" ?(?=(?P<number>[0-9]+)(?P<after>[A-Za-z]?))|№ ?(?=[0-9])",
     "ABCEFNOPSVcefnopv№",
     needs=r"(?:\b[A-Z][a-z]{0,4}|[oshlpgxta])\.? ?[0-9]|№",
 )

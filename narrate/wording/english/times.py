@@ -52,10 +52,10 @@ def _zone(found: re.Match[str]) -> str:
 
 
 @rule(
-    rf"(?<![\w.,:/$£€-])(?:(?P<from>{_HOUR})(?:[:.](?P<from_minute>[0-5][0-9]))"
-    rf"? ?(?P<from_half>{_HALF})?"
-    rf"(?P<to> ?[–-] ?| to ))?(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5][0-9]))"
-    rf"?[ \u00a0]?(?P<half>{_HALF})(?!\w){_ZONE}",
+    rf"(?<![\w.,:/$£€-])(?:(?P<from>{_HOUR})(?:[:.](?P<from_minute>[0-5][0-9]))?"
+    rf" ?(?P<from_half>{_HALF})?"
+    rf"(?P<to> ?[–-] ?| to ))?(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5][0-9]))?"
+    rf"[ \u00a0]?(?P<half>{_HALF})(?!\w){_ZONE}",
     "0-9",
 )
 def time_of_half_day(found: re.Match[str]) -> str | None:
@@ -100,8 +100,8 @@ def time_with_seconds(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    rf"(?<![\w.,:/$£€-])(?:(?P<from>{_HOUR}):(?P<from_minute>[0-5][0-9])(?P<to> ?[–-] ?))"
-    rf"?(?P<hour>[0-5]?[0-9]):(?P<minute>[0-5][0-9])"
+    rf"(?<![\w.,:/$£€-])(?:(?P<from>{_HOUR}):(?P<from_minute>[0-5][0-9])(?P<to> ?[–-] ?))?"
+    rf"(?P<hour>[0-5]?[0-9]):(?P<minute>[0-5][0-9])"
     rf"(?:\.(?P<part>[0-9]{{1,3}}))?(?P<hours> ?(?:hrs|hours|h)\b\.?)?(?![\w:/%-]|[.,][0-9])"
     rf"{_ZONE}",
     "0-9",
