@@ -156,3 +156,12 @@ def test_a_damaged_file_is_named(engine: PiperEngine, tmp_path: Path, ending: st
 def test_a_text_without_a_sound_is_one_clear_error(engine: PiperEngine):
     with pytest.raises(SpeechError, match="gave no sound for ' '"):
         speak(engine, " ")
+
+
+def test_a_sound_that_the_model_lacks_is_no_line_on_the_terminal(
+    engine: PiperEngine, caplog: pytest.LogCaptureFixture
+):
+    """Piper says so for every one of them; the tiny model lacks the vowel of "her"."""
+    speak(engine, "Her butter.")
+
+    assert caplog.text == ""

@@ -6,6 +6,7 @@ A voice is two files that `narrate voices get` fetches; `settings.model` may als
 
 from __future__ import annotations
 
+import logging
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,6 +26,7 @@ REST_S = 0.25
 """Rest between two sentences of one text; the network gives each by itself."""
 
 _models: Models[PiperVoice] = Models()
+logging.getLogger("piper").setLevel(logging.ERROR)  # it warns of every sound a model lacks
 
 
 class PiperEngine:

@@ -34,7 +34,9 @@ HUBS: Mapping[str, str] = {
 KOKORO_MODEL = "kokoro-v1.0.onnx"
 KOKORO_STYLES = "voices-v1.0.bin"
 
-TRIES = 6
+TRIES = 4
+"""How often in a row the network may fail with nothing coming."""
+
 CONNECT_LIMIT_S, READ_LIMIT_S = 10.0, 30.0
 
 T = TypeVar("T")
@@ -86,6 +88,19 @@ class _Known:
     size_bytes: int | None = None
     sha256: str | None = None
     git_sha1: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether the hub gives a hash to hold the file against."""
+        return self.sha256 is not None or self.git_sha1 is not None
+
+    def fits(self, path: Path) -> bool:
+        """Whether a file here is the one that the hub has, as far as it tells."""
+        if self.sha256 is not None:
+            return _sha256(path) == self.sha256
+        if self.git_sha1 is not None:
+            return _git_sha1(path) == self.git_sha1
+        return self.size_bytes in (None, path.stat().st_size)
 
 
 def voices_folder(engine: str) -> Path:
@@ -194,19 +209,17 @@ def _get(part: Part, hub: str, home: Path, tell: Tell, sleep: Callable[[float], 
         if sha256 == noted.get("sha256"):
             tell(part.file, size, size)
             return Got(path, size, sha256, "before", fetched=False)
-        path.unlink()  # changed since it came: fetch it anew
     known = _ask(f"{hub}/{part.path}", sleep)
+    if path.is_file() and not noted and known.fits(path):
+        return _noted(part, path, hub, "hub" if known.named else "first use", fetched=False)
+    path.unlink(missing_ok=True)
     partial = path.with_name(path.name + ".part")
     _fetch(known, partial, tell, sleep)
-    size, sha256 = partial.stat().st_size, _sha256(partial)
-    checked: Checked = "first use"
-    if known.sha256 or known.git_sha1:
-        right = sha256 == known.sha256 if known.sha256 else _git_sha1(partial) == known.git_sha1
-        checked = "hub"
-    elif noted:
-        right, checked = sha256 == noted.get("sha256"), "before"
-    else:
-        right = True
+    checked: Checked = "hub"
+    right = known.fits(partial)
+    if not known.named:
+        checked = "before" if noted else "first use"
+        right = right and noted.get("sha256") in (None, _sha256(partial))
     if not right:
         partial.unlink()
         raise VoiceError(
@@ -215,8 +228,15 @@ def _get(part: Part, hub: str, home: Path, tell: Tell, sleep: Callable[[float], 
         )
     partial.replace(path)
     _etag_file(partial).unlink(missing_ok=True)
-    _note(home, part.file, {"sha256": sha256, "size_bytes": size, "url": f"{hub}/{part.path}"})
-    return Got(path, size, sha256, checked, fetched=True)
+    return _noted(part, path, hub, checked, fetched=True)
+
+
+def _noted(part: Part, path: Path, hub: str, checked: Checked, *, fetched: bool) -> Got:
+    """The file as it is here, written down for the next time."""
+    got = Got(path, path.stat().st_size, _sha256(path), checked, fetched)
+    told = {"sha256": got.sha256, "size_bytes": got.size_bytes, "url": f"{hub}/{part.path}"}
+    _note(path.parent, part.file, told)
+    return got
 
 
 def _ask(url: str, sleep: Callable[[float], object]) -> _Known:
@@ -332,7 +352,7 @@ def _patiently(
             if tried >= TRIES:
                 raise VoiceError(
                     f"{url} cannot be fetched: the connection fails again and again.",
-                    hint="What came so far is kept: the same command goes on from there.",
+                    hint="Is the network up? What came so far is kept: the same command goes on.",
                 ) from error
             sleep(min(2.0 ** (tried - 1), 20.0))
 
