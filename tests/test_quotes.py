@@ -181,6 +181,8 @@ def test_speech_fragments_and_nobodys_words_are_told_apart(text: str, kind: str)
         ("Lima told Gore, of Salem, Ore., that “it works”.", "Lima", "before"),
         ("Ana Lima of Salem, Ore., said “it works”.", "Ana Lima", "before"),
         ("Lima said the plan means “it works”.", "Lima", "before"),
+        ("As Ana Lima once put it, “It works.”", "Ana Lima", "before"),
+        ("To quote Ana Lima: “It works.”", "Ana Lima", "according"),
         ("Ana Lima’s claim that “it works” was false.", "Ana Lima", "before"),
         ("According to Ana Lima, the plan “works well enough”.", "Ana Lima", "according"),
         ("The plan was called “a joke” by Ana Lima.", "Ana Lima", "passive"),
@@ -304,6 +306,38 @@ def test_full_name_surname_title_and_pronoun_are_one_person() -> None:
         (
             "Sen. Ana Lima spoke for an hour. “It works,” the Oregon senator said.",
             ["Ana Lima"],
+        ),
+        (
+            "Her granddaughter, Pia, rose. “It works,” she said.",
+            ["Pia"],
+        ),
+        (
+            "Its builder, 17-year-old Maya Chen, said it works. “It is cheap,” she said.",
+            ["Maya Chen"],
+        ),
+        (
+            "Tim Baker spoke. Baker, who came late, said it was “no joke at all”.",
+            ["Tim Baker"],
+        ),
+        (
+            "Sir Keir Holt KC rose. “It works,” Mr Holt said.",
+            ["Keir Holt"],
+        ),
+        (
+            "Tom and Pete Ryder run it. “It works,” said Tom Ryder. “No,” Tom added.",
+            ["Tom Ryder", "Tom Ryder"],
+        ),
+        (
+            "Chiefs of Staff spokesman Lee Sung-jun rose. “It works,” he said.",
+            ["Lee Sung-jun"],
+        ),
+        (
+            "The Department for Transport spoke. “It works,” the department said.",
+            ["Department for Transport"],
+        ),
+        (
+            "Coach Pep Guerra was asked. “I do not know,” the 52-year-old said.",
+            ["Pep Guerra"],
         ),
         (
             "The opposition Liberal Alliance was quick. “It works,” the party said.",

@@ -192,7 +192,7 @@ GRAMMAR = Grammar(
         """
     ),
     times=frozenset(_DAYS.split()),
-    according=(("according", "to"), ("in", "the", "words", "of"), ("as", "per")),
+    according=(("according", "to"), ("to", "quote"), ("in", "the", "words", "of"), ("as", "per")),
     claims=words(
         """
         claim claims statement statements comment comments remark remarks description call calls
@@ -321,6 +321,7 @@ GRAMMAR = Grammar(
         democrat chancellor
         """
     ),
+    ages=("-year-old",),
     groups=words(
         """
         department ministry party post times court university college inc corp co committee

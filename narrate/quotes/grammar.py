@@ -173,6 +173,9 @@ class Grammar:
     variations: frozenset[str] = _NONE
     """Roles that a text calls a person by in turn with the name: "the candidate"."""
 
+    ages: tuple[str, ...] = ()
+    """Endings of what calls a person by age: "the 52-year-old"."""
+
     groups: frozenset[str] = _NONE
     """Words that end the name of an organisation: "Department", "Times"."""
 

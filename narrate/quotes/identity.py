@@ -107,7 +107,9 @@ class Sweep:
                     elif word in grammar.possessives:
                         self._hint(number, sentence, word)
                     i += 1
-                elif begins_name(tokens, i, begin, grammar):
+                elif begins_name(tokens, i, begin, grammar) or (
+                    token.cap and word in grammar.roles and self.registry.surnames(token.text)
+                ):
                     i = self._name(number, sentence, i, begin, end)
                 elif (
                     wanted
@@ -392,7 +394,8 @@ class Sweep:
                 if thing and person.words and not person.plural and recent.weight > OWNER:
                     self.registry.entitle(recent.person, {head})
                     return self.registry.touch(recent.person)
-        if head in grammar.variations and not fresh and determiner in _PLAIN_ARTICLES:
+        varies = head in grammar.variations or head.endswith(grammar.ages)
+        if varies and not fresh and determiner in _PLAIN_ARTICLES:
             varied = self._varied(number, head)
             if varied is not None:
                 return self.registry.touch(varied)

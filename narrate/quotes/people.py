@@ -91,6 +91,11 @@ class Registry:
         """The person that a name means, None where nobody known bears it."""
         return self._match(name)
 
+    def surnames(self, word: str) -> bool:
+        """True where somebody of a full name has it for a surname: Baker, who is no baker."""
+        known = self._by_word.get(word.lower(), [])
+        return any(len(p.words) > 1 and p.words[-1] == word and not p.group for p in known)
+
     def bears(self, title: str) -> bool:
         """True where somebody is known by a title."""
         return title in self._by_title
