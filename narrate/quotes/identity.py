@@ -17,6 +17,7 @@ from narrate.quotes.naming import (
     begins_name,
     is_heading,
     looks_human,
+    name_after,
     parse_name,
     role_label,
     role_words,
@@ -343,7 +344,7 @@ class Sweep:
                 self.who[number, i] = named
                 return
         plural = tokens[i].lower.endswith(("s", "people")) and tokens[i].lower in grammar.roles
-        named_next = None if plural else self._name_after(tokens, i, end)
+        named_next = None if plural else name_after(tokens, i, end, grammar)
         if named_next is not None:
             person = self.registry.name(named_next)
             self._entitle(person, role_words(tokens, i, begin, grammar))
@@ -425,48 +426,6 @@ class Sweep:
             ):
                 return person
         return None
-
-    def _name_after(self, tokens: Sequence[Token], i: int, end: int) -> Name | None:
-        """The name in "a spokeswoman for the firm, Ana Lima," and "the manager is Ana Lima"."""
-        grammar = self._grammar
-        k = i + 1
-        tied = False
-        while (
-            k < end
-            and k - i < 10
-            and tokens[k].kind == "word"
-            and (tokens[k].lower not in grammar.finite)
-        ):
-            if tokens[k].lower in grammar.being and k + 1 < end and tokens[k + 1].cap:
-                break
-            tied = tied or tokens[k].lower in grammar.attaching
-            k += 1
-        is_being = k < end and tokens[k].lower in grammar.being
-        comma = k
-        if k + 2 < end and tokens[k].text == "," and tokens[k + 1].lower in grammar.determiners:
-            # "her sister, the painter Ana Lima"
-            k += 1
-            while k + 1 < end and tokens[k + 1].lower in grammar.roles and not tokens[k + 1].cap:
-                k += 1
-            if k == comma + 1:
-                return None
-        elif k + 2 < end and tokens[k].text == "," and tokens[k + 1].text[:1].isdigit():
-            # "its builder, 17-year-old Ana Lima"
-            k += 1
-        if k + 1 >= end or not tokens[k + 1].cap:
-            return None
-        if tokens[comma].text != "," and not is_being:
-            return None
-        if not begins_name(tokens, k + 1, -1, grammar):
-            return None
-        last, nickname = run_of(tokens, k + 1, end, grammar)
-        follows = tokens[last].lower if last < end else ","
-        if follows not in ",." and follows not in grammar.finite | grammar.attaching:
-            return None
-        tied = tied and not grammar.inverts
-        if not is_given(tokens[k + 1].text) and (last - k < 3 or tied):
-            return None
-        return parse_name(tokens, k + 1, last, -1, grammar, nickname)
 
     def _gender(self, word: str) -> Gender:
         grammar = self._grammar

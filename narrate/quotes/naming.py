@@ -246,6 +246,48 @@ def parse_name(
     return Name(tuple(t.text for t in words), suffix, honorific, titles, label, nickname, group)
 
 
+def name_after(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> Name | None:
+    """The name in "a spokeswoman for the firm, Ana Lima," and "the manager is Ana Lima"."""
+    k = i + 1
+    tied = False
+    while (
+        k < end
+        and k - i < 10
+        and tokens[k].kind == "word"
+        and (tokens[k].lower not in grammar.finite)
+    ):
+        if tokens[k].lower in grammar.being and k + 1 < end and tokens[k + 1].cap:
+            break
+        tied = tied or tokens[k].lower in grammar.attaching
+        k += 1
+    is_being = k < end and tokens[k].lower in grammar.being
+    comma = k
+    if k + 2 < end and tokens[k].text == "," and tokens[k + 1].lower in grammar.determiners:
+        # "her sister, the painter Ana Lima"
+        k += 1
+        while k + 1 < end and tokens[k + 1].lower in grammar.roles and not tokens[k + 1].cap:
+            k += 1
+        if k == comma + 1:
+            return None
+    elif k + 2 < end and tokens[k].text == "," and tokens[k + 1].text[:1].isdigit():
+        # "its builder, 17-year-old Ana Lima"
+        k += 1
+    if k + 1 >= end or not tokens[k + 1].cap:
+        return None
+    if tokens[comma].text != "," and not is_being:
+        return None
+    if not begins_name(tokens, k + 1, -1, grammar):
+        return None
+    last, nickname = run_of(tokens, k + 1, end, grammar)
+    follows = tokens[last].lower if last < end else ","
+    if follows not in ",." and follows not in grammar.finite | grammar.attaching:
+        return None
+    tied = tied and not grammar.inverts
+    if not is_given(tokens[k + 1].text) and (last - k < 3 or tied):
+        return None
+    return parse_name(tokens, k + 1, last, -1, grammar, nickname)
+
+
 def looks_human(tokens: Sequence[Token], i: int, begin: int, name: Name, grammar: Grammar) -> bool:
     """True where a title, a given name or a role before it shows that the name is somebody's."""
     if name.titles or (len(name.words) > 1 and is_given(name.words[0])):

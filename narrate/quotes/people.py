@@ -190,7 +190,8 @@ class Registry:
         if name.group or not is_given(first):
             return None
         for person in reversed(self._by_word.get(first, [])):
-            if len(person.words) == 1 and person.personal and person.surname == first:
+            human = person.personal or person.speaks
+            if len(person.words) == 1 and human and person.surname == first:
                 return person
         return None
 
