@@ -23,7 +23,7 @@ _LONG = 300
 """Characters after which a line is cut where a sentence surely begins, so that time is linear."""
 _CUT = re.compile(r"(?<=[a-z]{3})(?<!\b[A-Z][a-z]{3})[.!?][”\"]? (?=(?P<word>[^\W\d_]+) )")
 _SENTENCE_END = re.compile(
-    r"(?P<word>[^\W\d_]{2,16}|[0-9])(?:[.!?…]|%\.)[\"”’)\]»]*\s+[\"“‘(\[«]*\Z"
+    r"(?P<word>[^\W\d_]{2,16}|[AP][ .]M|[0-9])(?:[.!?…]|%\.)[\"”’)\]»]*\s+[\"“‘(\[«]*\Z"
 )
 _ENDERS = frozenset(".!?…")
 _NO_END = frozenset[str]().union(*OPENING.values()) | {"fig", "art", "vol", "approx", "tel", "tél"}

@@ -66,7 +66,8 @@ def month_and_day(found: re.Match[str]) -> str | None:
 @rule(
     rf"(?<![\w.,$£€/:’'-])(?P<day>{_DAY})(?P<suffix>st|nd|rd|th)?(?: ?[–-] ?(?P<upper>{_DAY})"
     rf"(?:st|nd|rd|th)?)?"
-    rf"[ \u00a0](?P<of>of )?(?P<month>{_MONTH})(?![\w])(?:,? (?P<year>{_YEAR}){_ENDS})?",
+    rf"[ \u00a0](?P<of>of )?(?P<month>{_MONTH})(?![\w])(?:,? (?P<year>{_YEAR}){_ENDS})?"
+    rf"(?P<dash> ?[–-] ?(?={_DAY}(?:st|nd|rd|th)? {_MONTH}))?",
     "0-9",
 )
 def day_and_month(found: re.Match[str]) -> str | None:
@@ -79,7 +80,9 @@ def day_and_month(found: re.Match[str]) -> str | None:
     if found["upper"]:
         said += f" to the {ordinal(found['upper'])}"
     said += f" of {month(found['month'])}"
-    return f"{said} {year(found['year'])}" if found["year"] else said
+    if found["year"]:
+        said += f" {year(found['year'])}"
+    return f"{said} to " if found["dash"] else said
 
 
 @rule(

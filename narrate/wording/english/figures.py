@@ -22,7 +22,7 @@ BEFORE = r"(?<![\w.,/:’'$£€#°^-])"
 SCALES = {
     "hundred": "hundred", "thousand": "thousand", "k": "thousand", "K": "thousand",
     "m": "million", "M": "million", "mn": "million", "mln": "million", "million": "million",
-    "bn": "billion", "B": "billion", "b": "billion", "billion": "billion",
+    "bn": "billion", "bln": "billion", "B": "billion", "b": "billion", "billion": "billion",
     "tn": "trillion", "trn": "trillion", "T": "trillion", "trillion": "trillion",
     "lakh": "lakh", "crore": "crore", "lakh crore": "lakh crore", "mm": "million",
     "quadrillion": "quadrillion",
@@ -153,7 +153,8 @@ def ordinal_number(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    rf"{BEFORE}(?P<number>{RANGE})(?: ?(?P<long>bn|tn|trn|mn)|(?P<short>[kKmMB]))(?![\w/’'-])",
+    rf"{BEFORE}(?P<number>{RANGE})(?: ?(?P<long>bn|bln|tn|trn|mn|mln)|(?P<short>[kKmMB]))"
+    rf"(?![\w/’'-])",
     "0-9",
 )
 def scaled(found: re.Match[str]) -> str | None:

@@ -142,9 +142,9 @@ def initial(found: re.Match[str]) -> str | None:
     before = re.search(r"(?P<word>[\w’'.]+) \Z", text[max(0, start - 24) : start])
     if before is not None:
         word = before["word"]
-        if word.lower() in _BEFORE_LETTERS:
-            return None
-        if found["letter"] in "IVX" and not re.fullmatch(r"[A-Z]\.?", word):
+        if word.lower() in _BEFORE_LETTERS or re.fullmatch("[A-Z]", word):
+            return None  # "works for C B S. Smith left": letters that are said already
+        if found["letter"] in "IVX" and not re.fullmatch(r"[A-Z]\.", word):
             return None
     return f"{found['letter']}{found['gap'] or ' '}"
 

@@ -158,36 +158,11 @@ def measure(found: re.Match[str]) -> str | None:
         name, joint = one, "-"
     else:
         name, joint = (one if found["number"] == "1" or _adjective(found) else many), " "
-    end = stop(found) if tail and unit.split()[-1] in _DOTTED else "." if tail else ""
+    end = stop(found, numbers=True) if tail and unit.split()[-1] in _DOTTED else "." if tail else ""
     return f"{'minus ' if found['minus'] else ''}{said}{joint}{name}{end}"
 
 
-_DOTTED = frozenset(
-    [
-        "mi",
-        "yd",
-        "yds",
-        "lb",
-        "lbs",
-        "oz",
-        "hr",
-        "hrs",
-        "min",
-        "mins",
-        "sec",
-        "secs",
-        "yr",
-        "yrs",
-        "gal",
-        "qt",
-        "tbsp",
-        "tsp",
-        "ft",
-        "km",
-        "cm",
-        "kg",
-    ]
-)
+_DOTTED = words("mi yd yds lb lbs oz hr hrs min mins sec secs yr yrs gal qt tbsp tsp ft mph pts")
 
 _METERS = re.compile(
     r" ?-?(?: |-)(?:tall|long|wide|high|deep|above|below|away|race|sprint|final|finals|hurdles|"

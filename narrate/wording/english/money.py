@@ -56,7 +56,10 @@ _UNITS: dict[str, tuple[str, str]] = {
 _CENTS = {"dollar": ("cent", "cents"), "pound": ("penny", "pence"), "euro": ("cent", "cents")}
 _SIGN = "|".join(sorted((re.escape(sign) for sign in _UNITS), key=len, reverse=True))
 _AFTER_SIGNS = r"€|£|₽|₴|zł|USD|EUR|GBP|JPY|CNY|INR|CHF|AUD|CAD|SEK|NOK|DKK|ZAR"
-_SCALE = rf"(?:[ \u00a0-]?{SCALE_WORDS}\b|[ \u00a0]?(?:bn|tn|trn|mn|mln)\b|(?:[mMkKBTb])(?![\w’']))"
+_SCALE = (
+    rf"(?:[ \u00a0-]?{SCALE_WORDS}\b|[ \u00a0]?(?:bn|bln|tn|trn|mn|mln)\b|(?:[mMkKBTb])"
+    rf"(?![\w’']))"
+)
 
 _DETERMINER = re.compile(
     r"(?:\A|[\s“\"(—-])(?P<word>an?|the|this|that|each|every|another|its|his|her|their|our|my|"

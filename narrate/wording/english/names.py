@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.wording import numbers
-from narrate.wording.english.figures import amount, by_name, plural
+from narrate.wording.english.figures import COUNTED, amount, by_name, plural
 from narrate.wording.english.initialisms import WORDS, is_initialism, words
 from narrate.wording.lexicon import letter_by_letter
 from narrate.wording.rules import Rule, rule
@@ -146,6 +146,8 @@ def letters_and_number(found: re.Match[str]) -> str | None:
 )
 def number_and_letter(found: re.Match[str]) -> str | None:
     """a 5G network → a five G network"""
+    if found["letter"] == "K" and COUNTED.match(found.string, found.end()):
+        return None
     return f"{amount(found['number'])} {found['letter'] or found['dimension']}"
 
 

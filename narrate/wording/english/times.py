@@ -76,7 +76,7 @@ def time_of_half_day(found: re.Match[str]) -> str | None:
         if found["from_half"]:
             first += f" {_letters(found['from_half'])}"
         said = f"{first} to {said}"
-    return said + _zone(found) + stop(found)
+    return said + _zone(found) + stop(found, numbers=True)
 
 
 def _sixtieth(digits: str) -> str:
@@ -148,4 +148,27 @@ def ratio(found: re.Match[str]) -> str | None:
     return f"{amount(found['a'])}{' ' if verse else ' to '}{amount(found['b'])}"
 
 
-TIMES: tuple[Rule, ...] = (time_with_seconds, time_of_half_day, time_of_day, ratio)
+@rule(
+    rf"(?<![\w.,:/$£€-])(?P<hour>{_HOUR})\.(?P<minute>[0-5][0-9])(?= (?:{_SPELLED})\b)"
+    rf"|(?<![\w.,:/$£€-])(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9])"
+    rf"(?:(?= (?:{_SPELLED})\b)|(?P<tail> (?:hours|hrs)\b))",
+    "0-9",
+)
+def time_before_zone(found: re.Match[str]) -> str | None:
+    """17.30 BST → seventeen thirty B S T
+
+    0530 GMT → oh five thirty G M T
+    """
+    if found["hour"]:
+        return clock(found["hour"], found["minute"], half=False)
+    minutes = "hundred" if found["minutes"] == "00" else _sixtieth(found["minutes"])
+    return f"{_sixtieth(found['hours'])} {minutes}{' hours' if found['tail'] else ''}"
+
+
+TIMES: tuple[Rule, ...] = (
+    time_with_seconds,
+    time_before_zone,
+    time_of_half_day,
+    time_of_day,
+    ratio,
+)
