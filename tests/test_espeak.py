@@ -291,6 +291,19 @@ def test_what_the_library_refuses_names_the_voice_and_the_first_words(monkeypatc
         ENGINE.speak(TEXT, F3, language="en")
 
 
+def test_a_library_that_cannot_be_loaded_is_one_sentence(tmp_path, monkeypatch):
+    (tmp_path / "espeak-ng.so").write_bytes(b"not a library")
+    monkeypatch.setattr(espeakng, "_library_path", lambda: tmp_path / "espeak-ng.so")
+    monkeypatch.setattr(espeakng, "_spare", type(espeakng._spare)())
+    espeakng.library_version.cache_clear()
+
+    with pytest.raises(VoiceError, match="espeak-ng cannot be loaded") as told:
+        EspeakEngine()
+    with pytest.raises(SpeechError, match="espeak/f3 could not say “The ferry left"):
+        ENGINE.speak(TEXT, F3, language="en")
+    assert "pip install" in str(told.value.hint)
+
+
 def test_a_language_it_does_not_speak_is_named():
     with pytest.raises(VoiceError, match="'tlh-xx'"):
         ENGINE.speak(TEXT, F3, language="tlh-xx")

@@ -49,14 +49,19 @@ class EspeakEngine:
     max_chars = 10_000
 
     def __init__(self) -> None:
-        self.version = f"{espeakng.library_version()}-1"
+        try:
+            self.version = f"{espeakng.library_version()}-1"
+        except OSError as error:
+            raise VoiceError(
+                f"espeak-ng cannot be loaded: {error}.",
+                hint="Get it again with: pip install --force-reinstall espeakng-loader",
+            ) from error
 
     def speak(self, text: str, voice: Voice, *, language: str, rate: float = 1.0) -> Clip:
         """The sound of `text`; the same samples whenever and wherever it is asked for."""
         start = " ".join(without_ipa(text).split()[:6])
         if not start:
             raise SpeechError(f"the voice {voice.id} was given nothing to say.")
-        identifier = _identifier(voice, language)
         settings = voice.settings
         tempo = WORDS_A_MINUTE * rate * float(settings.get("tempo", 1.0))
         parameters = {
@@ -66,6 +71,7 @@ class EspeakEngine:
             espeakng.RANGE: int(settings.get("range", 50)),
         }
         try:
+            identifier = _identifier(voice, language)
             given = _given(text, identifier)
             flags = espeakng.PHONEMES if given.phonemes else 0
             spoken = espeakng.synthesize(given.text, identifier, parameters, flags=flags)

@@ -283,9 +283,15 @@ def _image() -> Iterator[ctypes.CDLL]:
         path = _spare.pop()
     except IndexError:
         path = _copy()
-    library = ctypes.CDLL(path)
-    if _REMOVED_WHEN_LOADED:
-        os.unlink(path)
+    try:
+        library = ctypes.CDLL(path)
+    except OSError:
+        if not _REMOVED_WHEN_LOADED:
+            _spare.append(path)
+        raise
+    finally:
+        if _REMOVED_WHEN_LOADED:
+            os.unlink(path)
     try:
         yield library
     finally:
