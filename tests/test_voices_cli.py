@@ -262,6 +262,24 @@ def test_the_doctor_names_a_cast_book_with_a_mistake(folder):
     assert "cast.toml" in done.stdout
 
 
+def test_the_doctor_looks_at_the_feed(folder):
+    (folder / "tide.txt").write_text("The tide\n\n“It rises,” said Ana Lima, the pilot.\n", "utf-8")
+    (folder / "narrate.toml").write_text(
+        '[show]\nbase_url = "https://example.org/tides"\ntitle = "Tides"\nauthor = "Ana Lima"\n'
+        'email = "ana@example.org"\ndescription = "What the sea does."\n',
+        "utf-8",
+    )
+    assert narrate(folder, "make", "tide.txt").returncode == 0
+    well = narrate(folder, "doctor", **OFFLINE)
+    assert "ok    feed       output/feed.xml has no fault" in well.stdout, well.stdout
+
+    next((folder / "output").glob("*.mp3")).unlink()
+    ill = narrate(folder, "doctor", **OFFLINE)
+
+    assert ill.returncode == 1
+    assert "BAD   feed" in ill.stdout
+
+
 def test_the_doctor_says_that_google_is_out_of_reach(folder):
     """The proxy named here answers nobody."""
     done = narrate(

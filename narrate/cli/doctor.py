@@ -304,11 +304,18 @@ def _tools() -> Iterator[Finding]:
 
 
 def _feed(settings: Settings) -> Iterator[Finding]:
+    """The show as set, and the feed as it lies there."""
+    from datetime import UTC, datetime
+
     from narrate.errors import NarrateError
     from narrate.feed import read_show
+    from narrate.feed.checking import check_feed
+    from narrate.feed.show import FEED
 
     try:
         show = read_show(settings)
+        path = settings.output / FEED
+        faults = check_feed(settings.output, show, now=datetime.now(UTC)) if path.is_file() else ()
     except NarrateError as error:
         yield Finding("feed", "bad", error.message, error.hint)
         return
@@ -317,7 +324,17 @@ def _feed(settings: Settings) -> Iterator[Finding]:
             "feed",
             "note",
             "no show.base_url: the feed is for `narrate serve` on this machine",
-            "Set base_url under [show] in narrate.toml before publishing.",
+            "`narrate init` asks for what a feed needs.",
         )
-    else:
-        yield Finding("feed", "ok", f"“{show.title}” at {show.base_url}")
+    elif not path.is_file():
+        yield Finding("feed", "ok", f"“{show.title}” at {show.base_url}, not written yet")
+    faults = tuple(fault for fault in faults if "base_url" not in fault.told)
+    if faults:
+        yield Finding(
+            "feed",
+            "bad" if show.base_url else "note",
+            f"{len(faults)} faults, first of all {faults[0]}",
+            "`narrate feed check` names each.",
+        )
+    elif path.is_file():
+        yield Finding("feed", "ok", f"{path} has no fault")
