@@ -69,9 +69,38 @@ class Body:
 def find_body(tree: Any, pieces: Sequence[Piece]) -> Body:
     """Which pieces are the article's text, and the element they stand in."""
     chosen = _by_extractor(tree, pieces) or _by_measure(pieces)
+    body = _body(pieces, chosen)
+    more = _in_twins(pieces, body) - chosen
+    return _body(pieces, chosen | more) if more else body
+
+
+def _body(pieces: Sequence[Piece], chosen: set[int]) -> Body:
     weight = _weights(pieces, chosen)
     total = sum(len(pieces[index].text) for index in chosen)
     return Body(frozenset(chosen), _root(weight, total), weight, total)
+
+
+def _in_twins(pieces: Sequence[Piece], body: Body) -> set[int]:
+    """Sentences in elements that stand beside the article's and are like it: its other chapters."""
+    root = body.root
+    parent = root.getparent() if root is not None else None
+    if parent is None or root.tag not in ("div", "section") or not root.get("class"):
+        return set()
+    twins = [one for one in parent if one.tag == root.tag and one.get("class") == root.get("class")]
+    found = {
+        index
+        for twin in twins
+        if twin is not root
+        for index in _inside(twin, pieces)
+        if is_prose(pieces[index])
+        and not pieces[index].reason
+        and not _is_named_apart(pieces[index])
+    }
+    return found if sum(len(pieces[index].text) for index in found) > 0.2 * body.total else set()
+
+
+def _is_named_apart(piece: Piece) -> bool:
+    return any(hint.grip == "whole" for _, hint in piece.hints)
 
 
 def _by_extractor(tree: Any, pieces: Sequence[Piece]) -> set[int]:
@@ -164,7 +193,7 @@ def _by_measure(pieces: Sequence[Piece]) -> set[int]:
     """Prose below the element that has most of it close to itself."""
     score: dict[Any, float] = {}
     for piece in pieces:
-        if piece.reason or any(hint.grip == "whole" for _, hint in piece.hints):
+        if piece.reason or _is_named_apart(piece):
             continue
         if not is_prose(piece):
             continue
@@ -179,9 +208,7 @@ def _by_measure(pieces: Sequence[Piece]) -> set[int]:
         return {
             index
             for index, piece in enumerate(pieces)
-            if not piece.reason
-            and not any(hint.grip == "whole" for _, hint in piece.hints)
-            and is_prose(piece, least=15)
+            if not piece.reason and not _is_named_apart(piece) and is_prose(piece, least=15)
         }
     best = max(score, key=lambda element: score[element])
     inside = _inside(best, pieces)

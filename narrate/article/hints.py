@@ -261,7 +261,7 @@ def _hint_of(name: str) -> Hint | None:
     found: Hint | None = None
     for index, word in enumerate(words):
         if index and words[index - 1] in _NEGATORS:
-            continue
+            break
         pair = f"{word}-{words[index + 1]}" if index + 1 < len(words) else ""
         hint = _NAMES.get(pair) or _NAMES.get("".join(words)) or _NAMES.get(word)
         if hint and (found is None or (found.grip != "whole" and hint.grip == "whole")):

@@ -250,8 +250,9 @@ class Page:
         if leftover:
             return leftover, kind
         if not in_range:
+            linked = piece.linked >= 0.9 * len(piece.text)
             if self.inside[index] and index < self.first and index in self.body.chosen:
-                return None, kind
+                return ("page header" if linked else None), kind
             return ("page header" if index < self.first else "after the article"), kind
         return self._judge_inside(index, piece, kind), kind
 
@@ -273,7 +274,7 @@ class Page:
         """Why a piece in the middle of the article is not read."""
         chosen = index in self.body.chosen
         linked = piece.linked >= 0.9 * len(piece.text)
-        if index < self.first and not chosen:
+        if index < self.first and not chosen and not self._opens_section(index):
             return "page header"
         if index == self.first and is_prose(piece):
             return None
@@ -283,6 +284,8 @@ class Page:
             return "address of the author"
         if not any(char.isalnum() for char in piece.text):
             return "decoration"
+        if linked and self._is_in_card(piece):
+            return "link to another article"
         if kind == "heading":
             promotes = linked and not chosen and self.leads_away(piece)
             return "link to another article" if promotes else None
@@ -340,6 +343,15 @@ class Page:
         after = sum(len(self.pieces[i].text) for i in self.body.chosen if i > index)
         return after < 0.3 * self.body.total and self.leads_away(piece)
 
+    def _is_in_card(self, piece: Piece) -> bool:
+        """True for a line of a box that is one link to another page."""
+        for element in piece.element.iterancestors():
+            if tag_of(element) == "a":
+                return not (element.get("href") or "#").startswith("#")
+            if self.body.share(element) > _OWN_SHARE:
+                return False
+        return False
+
     def leads_away(self, piece: Piece) -> bool:
         """True where a piece is a link to another page, not to a place on this one."""
         links = [one for one in piece.inline if tag_of(one) == "a"] or list(piece.element.iter("a"))
@@ -374,7 +386,22 @@ class Page:
         near = self.title_at >= 0 and index - self.title_at <= 3 and piece.kind == "heading"
         if near and breadth(piece.text) >= 30 and self._stands_over_byline(index):
             return True
+        if near and index == self.first - 1 and breadth(piece.text) >= 20:
+            return not self._opens_section(index)
         return near and (len(piece.text) > 70 or _SENTENCE_END.search(piece.text) is not None)
+
+    def _opens_section(self, index: int) -> bool:
+        """True for the heading straight above the text that is one of several of its rank."""
+        piece = self.pieces[index]
+        return (
+            piece.kind == "heading"
+            and index == self.first - 1 > self.title_at
+            and any(
+                other.kind == "heading" and other.level == piece.level and self.inside[place]
+                for place, other in enumerate(self.pieces[: self.last])
+                if place > self.first
+            )
+        )
 
     def _stands_over_byline(self, index: int) -> bool:
         """True where a byline or a date stands between a line and the text."""

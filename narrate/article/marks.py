@@ -20,6 +20,13 @@ _BACK = re.compile(r"[↩↑^⤴⏎︎\s]+|↩︎|\[?(?:return|back)\]?", re.IGN
 
 _ANCHOR_MARK = re.compile(r"[#¶§🔗\ue000-\uf8ff]+")
 
+_SIDE_NOTE = re.compile(
+    r"(?:^|\s)(?:side-?note|margin-?note|footnote(?:-content)?|ltx_note)(?:\s|$)"
+)
+"""Notes that stand in the middle of the sentence they belong to."""
+
+_PAGE_NUMBER = re.compile(r"(?:^|\s)page-?(?:num|no|number)(?:\s|$)")
+
 _INLINE = frozenset(
     {"span", "a", "b", "i", "em", "strong", "small", "abbr", "bdi", "time", "sub", "sup", "font"}
 )
@@ -71,6 +78,10 @@ def _span_mark(element: Any) -> str | None:
     names = element.get("class") or ""
     if "mw-editsection" in names:
         return "edit link"
+    if _SIDE_NOTE.search(names):
+        return "footnote"
+    if _PAGE_NUMBER.search(names):
+        return "page number"
     if re.search(
         r"\b(?:katex|mathjax|MathJax(?:_\w+)?|mwe-math-element|math-(?:tex|inline))\b", names
     ):

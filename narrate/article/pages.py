@@ -37,7 +37,7 @@ _WALLS = re.compile(
 )
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|article|post|story|page|news|content)[_-]?(?:title|headline)|headline)"
-    r"(?:[\s_-]|$)",
+    r"(?:[\s_-]|$)|(?:^|\s)title(?:\s|$)",
     re.IGNORECASE,
 )
 _LEAST_ARTICLE = 25
