@@ -74,6 +74,24 @@ def test_an_engine_that_is_not_here_comes_with_the_line_that_gets_it(folder):
     assert 'pip install "narrate[piper]"' in done.stdout
 
 
+def test_an_engine_that_lacks_its_voices_or_its_key_is_not_called_ready(folder):
+    (folder / "narrate.toml").write_text(
+        f'[engines.piper]\nfolder = "{folder}/none"\n[engines.kokoro]\nfolder = "{folder}/none"\n',
+        "utf-8",
+    )
+    keys = {"NARRATE_OPENAI_KEY": "", "OPENAI_API_KEY": ""}
+
+    told = json.loads(narrate(folder, "voices", "--json", "--engine", "auto", **keys).stdout)
+    engines = {engine["name"]: engine for engine in told["engines"]}
+
+    assert {name for name in engines if engines[name]["ready"]} == {"gtts", "espeak", "tone"}
+    assert engines["piper"]["hint"] == "Get one with: narrate voices get piper/en_US-lessac-medium"
+    assert engines["openai"]["hint"].startswith("Set NARRATE_OPENAI_KEY")
+    ill = narrate(folder, "doctor", NARRATE_ENGINE="openai", **keys)
+    assert ill.returncode == 1
+    assert "BAD   engine     openai: there is no key" in ill.stdout
+
+
 def test_an_unknown_engine_is_one_sentence(folder):
     done = narrate(folder, "voices", "--engine", "espaek")
 

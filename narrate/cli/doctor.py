@@ -130,18 +130,22 @@ def _settings(settings: Settings) -> Finding:
 
 
 def _engines(settings: Settings) -> Iterator[Finding]:
+    from narrate.cli.voices import lacking
     from narrate.engines import engine_names, make_engine
     from narrate.errors import NarrateError
 
     needed = "espeak" if settings.engine == "auto" else settings.engine
     for name in dict.fromkeys([needed, *engine_names()]):
-        lacking: State = "bad" if name == needed else "note"
+        lacking_state: State = "bad" if name == needed else "note"
         try:
             engine = make_engine(name, settings.engines.get(name))
+            missing, hint = lacking(name, settings)
         except NarrateError as error:
-            yield Finding("engine", lacking, f"{name}: {error.message}", error.hint)
+            yield Finding("engine", lacking_state, f"{name}: {error.message}", error.hint)
             continue
-        if name == "espeak":
+        if missing:
+            yield Finding("engine", lacking_state, f"{name}: {missing}", hint)
+        elif name == "espeak":
             yield _speaks()
         else:
             where = "online" if engine.online else "offline"

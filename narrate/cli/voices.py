@@ -62,6 +62,7 @@ def _engine(name: str, settings: Settings) -> dict[str, Any]:
     online = None
     try:
         online = make_engine(name, settings.engines.get(name)).online
+        missing, hint = lacking(name, settings)
     except NarrateError as error:
         if name not in engine_names():
             raise
@@ -74,6 +75,28 @@ def _engine(name: str, settings: Settings) -> dict[str, Any]:
         "missing": missing,
         "hint": hint,
     }
+
+
+def lacking(engine: str, settings: Settings) -> tuple[str | None, str | None]:
+    """(What an engine that is installed still lacks before it speaks, the line that gets it)."""
+    import os
+
+    from narrate.voices import read_voices
+    from narrate.voices.download import is_here
+
+    if engine in ("piper", "kokoro"):
+        known = [_as_set(voice, settings) for voice in read_voices(engine)]
+        if not any(is_here(voice, folder=_files(engine, settings)) for voice in known):
+            return "no voice of it is here yet", f"Get one with: narrate voices get {known[0].id}"
+    if engine == "openai" and "base_url" not in settings.engines.get(engine, {}):
+        from narrate.engines.openai import KEYS
+
+        if not any(os.environ.get(key) for key in KEYS):
+            return (
+                "there is no key for api.openai.com",
+                f"Set {KEYS[0]}, or base_url under [engines.openai] for a server of your own.",
+            )
+    return None, None
 
 
 def _voices(engine: str, language: str | None) -> tuple[Voice, ...]:
@@ -137,7 +160,9 @@ def _print_tables(
         state = "ready" if engine["ready"] else "not here"
         typer.echo(f"  {engine['name']:9} {state:9} {engine['about']}")
         if not engine["ready"]:
-            typer.echo(f"  {'':19} {engine['missing']} {engine['hint'] or ''}".rstrip())
+            typer.echo(
+                f"  {'':19} {engine['missing'].rstrip('.')}. {engine['hint'] or ''}".rstrip()
+            )
     for name, known in found.items():
         if not known:
             continue
