@@ -44,6 +44,9 @@ class Sweep:
         self._paragraphs = paragraphs
         self._grammar = grammar
         self._wanted = frozenset(wanted)
+        self._sought: dict[int, list[Place]] = {}
+        for place in sorted(self._wanted):
+            self._sought.setdefault(place[0], []).append(place)
         self._memory = Memory(paragraphs)
         headings = [is_heading(p) and not grammar.nouns_capital for p in paragraphs]
         body = [n for n, heading in enumerate(headings) if not heading]
@@ -146,7 +149,7 @@ class Sweep:
         """Find whom the speakers named in a heading are; a heading brings in nobody else."""
         paragraph, grammar = self._paragraphs[number], self._grammar
         tokens = paragraph.tokens
-        for place in sorted(p for p in self._wanted if p[0] == number):
+        for place in self._sought.get(number, ()):
             head = place[1]
             begin, end = paragraph.bounds[paragraph.sentence_of(head)]
             first = head

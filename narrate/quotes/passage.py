@@ -17,7 +17,8 @@ from narrate.quotes.marks import Stretch
 TokenKind = Literal["word", "mark", "quote"]
 
 _TOKEN = re.compile(
-    r"(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"(?P<plain>[^\W\d_]+)(?=[ ,])"
+    r"|(?P<initials>(?:[^\W\d_]\.){2,})"
     r"|(?P<number>[$€£]?\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*)"
     r"|(?P<word>[@#]\w+|[^\W_]+(?:[’'‑&-][^\W_]+)*(?:[a-z]\.(?:com|org|net))?)(?P<dot>\.(?![.]))?"
     r"|(?P<dots>[.?!…]+)|(?P<dash>--+)|(?P<run>(?P<same>[^\w\s])(?P=same){3,})|(?P<mark>[^\w\s])"
@@ -108,12 +109,13 @@ def read_paragraph(
 
 
 def _cut(text: str, start: int, end: int, grammar: Grammar, tokens: list[Token]) -> None:
+    append = tokens.append
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
         word = match.group()
         begin, stop = match.span()
-        if kind == "word" and word.isalpha() and text[stop : stop + 1] not in ("’", "'"):
-            tokens.append(Token(word, begin, stop, "word"))
+        if kind == "plain":
+            append(Token(word, begin, stop, "word"))
             continue
         if tokens and begin < tokens[-1].end:
             continue

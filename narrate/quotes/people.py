@@ -9,6 +9,9 @@ from narrate.quotes.given_names import gender_of, is_given, same_given
 from narrate.quotes.grammar import Grammar
 from narrate.quotes.quotation import Gender
 
+_MANY = 60
+"""Those of one role among whom "the official" may be; a book has more."""
+
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
@@ -251,7 +254,7 @@ class Registry:
     ) -> Person:
         """The person that "the official" means; a new one for "another official"."""
         if not fresh:
-            known = self._by_title.get(head, [])
+            known = self._by_title.get(head, [])[-_MANY:]
             best = max(
                 known,
                 key=lambda p: (len(modifiers & p.titles), p.seen),

@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.quotes
 
-The articles are those of `tests/quotes`, put together in random order: 100 of about 800 words, and
-one book each of 10,000, 30,000 and 100,000 words. A time is the better of two runs.
+The articles are made of the paragraphs of those in `tests/quotes`, in random order and with as many
+quotations as news has, 10 to 800 words: 100 articles of 800 words, and one book each of 10,000,
+30,000 and 100,000. A time is the better of two runs.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ ARTICLES = 100
 WORDS = 800
 BOOKS = (10_000, 30_000, 100_000)
 LIMIT_MS = 5.0
+SHARE = 0.25
 
 
-def made(texts: list[str], words: int, chance: random.Random) -> str:
-    """A text of so many words, articles put end to end."""
+def made(quoting: list[str], telling: list[str], words: int, chance: random.Random) -> str:
+    """A text of so many words: one paragraph with quotations to three without."""
     picked: list[str] = []
     count = 0
     while count < words:
-        picked.append(chance.choice(texts))
+        picked.append(chance.choice(quoting if chance.random() < SHARE else telling))
         count += len(picked[-1].split())
     return "\n\n".join(picked)
 
@@ -44,18 +46,27 @@ def took_ms(text: str) -> float:
 def main() -> None:
     chance = random.Random(4)
     folder = Path(__file__).parents[1] / "quotes"
-    texts = [article.text for article in read_marked(folder) if article.language == "en"]
-    find_quotations(texts[0])
+    paragraphs = [
+        paragraph
+        for article in read_marked(folder)
+        if article.language == "en"
+        for paragraph in article.text.split("\n\n")
+    ]
+    quoting = [paragraph for paragraph in paragraphs if find_quotations(paragraph)]
+    telling = [paragraph for paragraph in paragraphs if not find_quotations(paragraph)]
     per_article = []
+    quotations = 0.0
     for _ in range(ARTICLES):
-        text = made(texts, WORDS, chance)
+        text = made(quoting, telling, WORDS, chance)
+        quotations += len(find_quotations(text)) * WORDS / len(text.split())
         per_article.append(took_ms(text) * WORDS / len(text.split()))
     middle = median(per_article)
     print(
-        f"{ARTICLES} articles of {WORDS} words: median {middle:.1f} ms, most {max(per_article):.1f}"
+        f"{ARTICLES} articles of {WORDS} words, {quotations / ARTICLES:.0f} quotations each: "
+        f"median {middle:.1f} ms, most {max(per_article):.1f}"
     )
     for words in BOOKS:
-        text = made(texts, words, chance)
+        text = made(quoting, telling, words, chance)
         count = len(text.split())
         spent = took_ms(text)
         share = spent * WORDS / count
