@@ -211,7 +211,7 @@ def test_a_pinned_voice_is_not_given_to_anybody_else():
 
 
 def test_a_pin_to_no_voice_is_an_error_with_near_matches():
-    with pytest.raises(VoiceError, match="no voice 'espeak/anie'") as told:
+    with pytest.raises(VoiceError, match="line for 'A': there is no voice 'espeak/anie'") as told:
         cast(["A"], {}, ESPEAK, language="en", pins={"A": "espeak/anie"})
 
     assert "espeak/annie" in str(told.value.hint)
@@ -349,6 +349,11 @@ def test_a_pin_goes_before_the_book_without_a_word(tmp_path):
     )
 
     assert voices["Ana Lima"].name == "rob"
+    assert said == ()
+
+    pins = {"Ana Lima": "tone/a4"}
+    _, said = cast_show(read_book(tmp_path), ["Ana Lima"], {}, ESPEAK, language="en", pins=pins)
+
     assert said == ()
 
 

@@ -98,10 +98,11 @@ def _notices(
 ) -> Iterator[str]:
     """A sentence for each person who is not heard as the book has it, and why; pins need none."""
     names = {voice.id for voice in voices}
+    engines = {voice.engine for voice in voices}
     for name, voice in chosen.items():
         known = book.people.get(name or "", {})
         before = known.get(voice.engine)
-        if name is None or not known or before == voice.name:
+        if name is None or not known or before == voice.name or voice.engine not in engines:
             continue
         if before is None:
             others = " and ".join(f"{engine}/{each}" for engine, each in known.items())

@@ -180,7 +180,11 @@ def _pinned(
                 same[person] = _person(value, people)[1] or value
                 pinned.pop(person, None)
         else:
-            pinned[person or key] = find_voice(value, voices)
+            try:
+                pinned[person or key] = find_voice(value, voices)
+            except VoiceError as error:
+                told = f"the cast's line for {key!r}: {error.message}"
+                raise VoiceError(told, hint=error.hint) from error
             same.pop(person or key, None)
     for person in list(same):
         seen = [person]
