@@ -195,8 +195,10 @@ def shared_rules(tongue: Tongue) -> Mapping[str, Rule]:
     def plain(found: re.Match[str]) -> str | None:
         written, size = found["number"], found["scale"]
         following = found.string[found.end() : found.end() + 20].strip()
-        if found.start() == 0 and re.match(r"\. [^\W\d_a-z]", found.string[found.end() :]):
-            return None  # "1. FC", "2. Kapitel": an ordinal without a word to agree with
+        if re.match(
+            r"\. [^\W\d_a-z]" if found.start() == 0 else r"\. [a-zäöü]", found.string[found.end() :]
+        ):
+            return None  # "1. FC", "wurde 5. von": an ordinal without a word to agree with
         if size:
             one = written.startswith("1") and (len(written) == 1 or not written[1].isdigit())
             name = tongue.scales[size][not one if code != "de" else written != "1"]

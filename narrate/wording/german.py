@@ -139,7 +139,7 @@ def date_in_figures(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<=[a-zA-Zäöüß] )(?P<number>[0-9]{1,3})\.(?= [A-ZÄÖÜ]| bis [0-9]{1,2}\.|"
+    r"(?<=[a-zA-Zäöüß] )(?P<number>[0-9]{1,3})\.(?= [A-ZÄÖÜa-zäöü]| bis [0-9]{1,2}\.|"
     r" und [0-9]{1,3}\.)",
     "0-9",
 )
@@ -149,7 +149,7 @@ def ordinal(found: re.Match[str]) -> str | None:
     Es waren 5. Dann ging er. → Es waren fünf. Dann ging er.
     """
     before = _before(found)
-    if not (_OBLIQUE.search(before) or _STRAIGHT.search(before)):
+    if not (_OBLIQUE.search(before) or _STRAIGHT.search(before) or before.endswith("als ")):
         return None
     return _ordinal(int(found["number"]), before)
 

@@ -11,8 +11,9 @@ _TLD = (
     "nz|in|cn|jp|ru|ua|br|za|se|no|dk|fi|pl|pt|gr|tr|kr|news|blog|app|dev"
 )
 ADDRESS = (
-    rf"(?<![\w@.])(?:(?:https?|ftp)://[^\s<>\"“”«»]{{1,2000}}|www\.[^\s<>\"“”«»]{{1,2000}}"
-    rf"|(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:{_TLD})\b(?![.@-]?\w)(?:/[^\s<>\"“”«»]{{0,2000}})?)"
+    rf"(?<![\w@])(?:(?:https?|ftp)://[^\s<>\"“”«»]{{1,2000}}|(?<!\.)www\.[^\s<>\"“”«»]{{1,2000}}"
+    rf"|(?<!\.)(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:{_TLD})\b(?![.@-]?\w)"
+    rf"(?:/[^\s<>\"“”«»]{{0,2000}})?)"
 )
 """A web address, with or without its scheme."""
 
@@ -47,7 +48,8 @@ PLAIN: tuple[Rule, ...] = (
     rewrite("thousands", rf"[{_SPACES}](?=[0-9]{{3}}(?![0-9]))(?<=[0-9].)", "", ""),
     rewrite("space", f"[{_SPACES}]", " ", ""),
     rewrite("hyphen", "[\u2010\u2011]", "-", "\u2010\u2011"),
-    rewrite("figure_dash", "[\u2012\u2015]", "–", "\u2012\u2015"),
+    rewrite("figure_dash", "\u2012", "–", "\u2012"),
+    rewrite("bar", "\u2015", "—", "\u2015"),
 )
 """Spaces and hyphens of every width as the plain ones that rules know."""
 
@@ -55,7 +57,7 @@ NOTES: tuple[Rule, ...] = (
     # [12], [a], [12, 13]: footnote marks; [edit], [citation needed]: an encyclopedia's.
     rewrite(
         "footnote",
-        r"(?:\[(?:[0-9]{1,3}(?:[ ,–-]{1,2}[0-9]{1,3})*|[a-z](?!\](?:[^\W\d_]))|note [0-9]{1,2}|"
+        r"(?:\[(?:[0-9]{1,3}(?:[ ,–-]{1,2}[0-9]{1,3})*|[a-e](?!\](?:[^\W\d_]))|note [0-9]{1,2}|"
         r"edit|"
         r"citation needed|clarification needed|when\?|who\?|bearbeiten|modifier|editar)\])+",
         "",
@@ -75,8 +77,9 @@ NOTES: tuple[Rule, ...] = (
 """Footnote marks go, an editor's brackets leave their words."""
 
 PAUSES: tuple[Rule, ...] = (
+    rewrite("tight_ellipsis", r"(?<=[^\W\d_]{2})(?:\.{3,4}|…)(?=[^\W\d_])", "… ", ".…"),
     rewrite("ellipsis", r"(?<!\.)(?:\.{3,4}|\. \. \.(?: \.)?)(?![.])", "…", "."),
-    rewrite("double_dash", r"(?<=[\w.,”\"’)])---?(?=[\w“\"‘(])", " — ", "-"),
+    rewrite("double_dash", r"(?:(?<=\w\w)|(?<=[.,”\"’)]))---?(?=[\w“\"‘(])", " — ", "-"),
     rewrite("spaced_dashes", r"(?<=\S )---?(?= [\w“\"‘(])", "—", "-"),
     rewrite("spaced_dash", r"(?<=\S )[–-](?= (?:[^\W\d_]|[“\"‘(]))", "—", "–-"),
     rewrite("tight_dash", r"(?<=[^\W_])—(?=\w)", " — ", "—"),

@@ -51,7 +51,7 @@ _THING = re.compile(
     r"scenes?|volumes?|articles?|sections?|titles?|category)) \Z"
 )
 _NAME = re.compile(
-    r"(?:(?P<first>[A-Z\u00c0-\u00de][\w’-]*) )?(?P<last>[A-Z\u00c0-\u00de][\w’-]+) \Z"
+    r"(?:(?P<first>[A-Z\u00c0-\u00de][\w’-]*)\.? )?(?P<last>[A-Z\u00c0-\u00de][\w’-]+) \Z"
 )
 _VERB = re.compile(
     r" (?:am|was|had|have|think|like|liked|played|will|would|did|do|want|know|can|could|see|saw|"
@@ -126,7 +126,9 @@ def _person(found: re.Match[str], before: str) -> str | None:
             return None
         if numeral == "I" and not (crowned or re.match(r"[,;:)’']|\s*\Z| of | \(", after)):
             return None
-    if crowned or last in _REIGNING or (name["first"] in _REIGNING and value <= _SURNAMES_END):
+    given = name["first"] or ""
+    man = (given in _REIGNING or len(given) == 1) and value <= _SURNAMES_END
+    if crowned or last in _REIGNING or man:
         return f"the {ordinal(value)}"
     if last.isupper() or value > _LAST_KING:
         return None

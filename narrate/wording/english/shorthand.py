@@ -282,7 +282,7 @@ _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 
 
 @rule(
-    rf"\b(?P<party>[DRI])[-–](?:(?P<state>{_STATE})\.|(?P<code>{'|'.join(_CODES)})\b|"
+    rf"\b(?P<party>[DRI])[-–](?:(?P<state>{_STATE})(?:\.|(?=\)))|(?P<code>{'|'.join(_CODES)})\b|"
     rf"(?P<full>[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?=[,;:.)\]]|\s|\Z)",
     "DIR",
     needs=r"[DRI][-–][A-Z]",
@@ -300,7 +300,7 @@ def party(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    rf"(?<=[a-z], )(?:(?P<state>{_STATE})\.(?=[,;:)’]|\s|\Z)|(?P<code>{'|'.join(_CODES)})"
+    rf"(?<=[A-Za-z], )(?:(?P<state>{_STATE})\.(?=[,;:)’]|\s|\Z)|(?P<code>{'|'.join(_CODES)})"
     rf"(?=[,;:.)]|\Z| (?:[0-9]{{5}}|(?:zero|one|two|three|four|five|six|seven|eight|nine)"
     rf" \w+ \w+)\b))",
     "A-Z",
@@ -308,6 +308,8 @@ def party(found: re.Match[str]) -> str | None:
 )
 def state(found: re.Match[str]) -> str | None:
     """Minneapolis, Minn., police → Minneapolis, Minnesota, police"""
+    if found["code"] and not found.string[found.start() - 3].islower():
+        return None
     if not re.search(
         r"[A-Z][\w.’-]+, \Z", found.string[max(0, found.start() - 30) : found.start()]
     ):
