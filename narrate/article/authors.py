@@ -104,6 +104,8 @@ def find_byline(
             rest = squeeze(printed)
             for key in keys:
                 rest = rest.replace(key, "") if key in rest else "no such name in it"
+            if keys and printed.isupper() and len(rest) <= 3 * len(keys):
+                break  # metadata has the names in their own letters
             if (keys and len(rest) <= 3 * len(keys)) or (not keys and len(printed.split()) <= 8):
                 return printed
     return ", ".join(names) or None

@@ -100,7 +100,7 @@ _WHOLE: Mapping[str, str] = {
         "paywall-message paywall-prompt regwall piano-offer subscribe-wall premium-teaser "
         "login-prompt paywall-cta meter-message"
     ),
-    "copyright notice": "copyright colophon disclaimer legal-notice site-info",
+    "copyright notice": "boilerplate copyright colophon disclaimer legal-notice site-info",
     "shown only in print": "printonly print-only",
 }
 """Reason -> names of elements that hold nothing of the article."""

@@ -124,10 +124,22 @@ class Page:
 
     def _first_sentence(self) -> int:
         """Index of the first piece of the article that is a sentence, not a label."""
+        title = self._title_heading()
         for index in sorted(self.body.chosen):
-            if is_prose(self.pieces[index]) and self.hint(index) is None:
+            if index > title and is_prose(self.pieces[index]) and self.hint(index) is None:
                 return index
         return self.body.first
+
+    def _title_heading(self) -> int:
+        """Index of the heading that is the title and stands over most of the text; else −1."""
+        before = 0
+        for index, piece in enumerate(self.pieces):
+            if before > 0.2 * self.body.total:
+                break
+            if piece.kind == "heading" and squeeze(piece.text) == self.title_key != "":
+                return index
+            before += len(piece.text) if index in self.body.chosen else 0
+        return -1
 
     def _last_piece(self) -> int:
         """The last piece of the text, with the sentences beside it that the extractor missed."""
@@ -251,7 +263,8 @@ class Page:
             return leftover, kind
         if not in_range:
             linked = piece.linked >= 0.9 * len(piece.text)
-            if self.inside[index] and index < self.first and index in self.body.chosen:
+            head = self.title_at < index < self.first
+            if self.inside[index] and head and index in self.body.chosen:
                 return ("page header" if linked else None), kind
             return ("page header" if index < self.first else "after the article"), kind
         return self._judge_inside(index, piece, kind), kind
