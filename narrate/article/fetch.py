@@ -72,6 +72,13 @@ class Page:
     charset: str | None = None
     """As the server declared it, which it may have done wrongly."""
 
+    etag: str | None = None
+    modified: str | None = None
+    """What the server calls this version, and since when it stands; both to be given back to it."""
+
+    unchanged: bool = False
+    """True where the server says that nothing has changed: then there is no body."""
+
 
 def fetch_page(
     url: str,
@@ -79,11 +86,14 @@ def fetch_page(
     accept: str = "text/html, application/xhtml+xml, */*;q=0.5",
     size_limit: int = SIZE_LIMIT_BYTES,
     time_limit_s: float = TIME_LIMIT_S,
+    etag: str | None = None,
+    modified: str | None = None,
 ) -> Page:
     """The page at an http or https address.
 
-    Redirects are followed, ten at most, each to http or https only. Proxies and certificates are
-    taken from the environment, as requests does.
+    With the `etag` or `modified` of a page had before, one that is still the same is not sent
+    again. Redirects are followed, ten at most, each to http or https only. Proxies and
+    certificates are taken from the environment, as requests does.
 
     Raises:
         FetchError: names the address and says why the page was not to be had.
@@ -95,6 +105,10 @@ def fetch_page(
     with requests.Session() as session, _failures_of(lambda: here):
         session.headers.update({"User-Agent": user_agent(), "Accept": accept})
         session.headers["Accept-Language"] = "*"
+        if etag:
+            session.headers["If-None-Match"] = etag
+        if modified:
+            session.headers["If-Modified-Since"] = modified
         for _ in range(MAX_REDIRECTS + 1):
             left = _time_left(deadline, here)
             answer = session.get(
@@ -110,11 +124,20 @@ def fetch_page(
                     onward = onward.encode("latin-1", "replace").decode("utf-8", "replace")
                     here = checked_url(urljoin(here, onward), came_from=here)
                     continue
+                if answer.status_code == 304 and (etag or modified):
+                    return Page(here, b"", etag=etag, modified=modified, unchanged=True)
                 _check_status(answer, here)
                 media, charset = _content_type(answer.headers.get("Content-Type", ""))
                 _check_media(media, here)
                 body = b"".join(_read(answer, here, size_limit, deadline))
-                return Page(here, body, media, charset)
+                return Page(
+                    here,
+                    body,
+                    media,
+                    charset,
+                    etag=answer.headers.get("ETag"),
+                    modified=answer.headers.get("Last-Modified"),
+                )
     raise FetchError(
         f"{url} leads from one address to the next and arrives nowhere",
         hint="Open it in a browser and copy the address of the article itself.",

@@ -45,7 +45,17 @@ def _main(
 INTERRUPTED = 130
 """Exit code of a command stopped by Ctrl-C: 128 + SIGINT."""
 
-COMMANDS: tuple[str, ...] = ("make", "script", "voices", "feed", "init", "serve", "cache", "doctor")
+COMMANDS: tuple[str, ...] = (
+    "make",
+    "script",
+    "voices",
+    "feed",
+    "init",
+    "follow",
+    "serve",
+    "cache",
+    "doctor",
+)
 """In the order that `narrate --help` lists them: make, script, voices, feed, init, follow, serve,
 cache, doctor. Each has a module of its name beside this one, which offers either `app` (a group of
 commands) or a function of its name."""

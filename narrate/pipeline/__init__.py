@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from narrate.article import Article
 from narrate.article.fetch import fetch_page
 from narrate.article.reading import Fetch, piped, read_article
 from narrate.episode import Episode
@@ -19,7 +20,7 @@ from narrate.script.document import is_script
 from narrate.script.reading import parse_script
 from narrate.settings import Settings, read_settings
 
-__all__ = ["choose_engine", "make", "read_script"]
+__all__ = ["choose_engine", "make", "read_script", "script_of"]
 
 _SCRIPTS = (".md", ".markdown", ".txt")
 """Endings of files that a person may keep a script in."""
@@ -70,8 +71,14 @@ def read_script(
     if is_script(text):
         script = parse_script(text, source=name)
         return replace(script, language=settings.language or script.language)
+    article = read_article(source, fetch=fetch, stdin=lambda: body, language=settings.language)
+    return script_of(article, settings)
+
+
+def script_of(article: Article, settings: Settings) -> Script:
+    """The script of an article, built as it is set."""
     return build_script(
-        read_article(source, fetch=fetch, stdin=lambda: body, language=settings.language),
+        article,
         fragments=settings.fragments,
         threshold=THRESHOLD if settings.threshold is None else settings.threshold,
     )

@@ -1,0 +1,176 @@
+"""`narrate follow`: new entries of somebody's feed become episodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from narrate.cli.options import with_settings
+from narrate.settings import Settings
+
+if TYPE_CHECKING:
+    from narrate.article import Article
+    from narrate.feed.following import Wish
+    from narrate.pipeline.studio import Studio
+
+
+@with_settings()
+def follow(
+    feeds: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FEED_URL...", help="Addresses of RSS or Atom feeds.", show_default=False
+        ),
+    ],
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="NUMBER",
+            help="At most so many entries of a feed, the newest; the rest wait for the next run.",
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Pass over entries older than this day.", show_default=False
+        ),
+    ] = None,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Try what was set aside once more.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="List what would be made; make nothing.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a JSON object for each episode.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    *,
+    settings: Settings,
+) -> None:
+    """Make an episode of each new entry, and print the path of its MP3.
+
+    Nothing new is no error. An entry that fails three times is set aside. Exit 1 if an entry or a
+    feed failed in this run.
+    """
+    from narrate.cli import tell
+    from narrate.errors import NarrateError
+    from narrate.feed import publish
+    from narrate.feed.followed import following, parse_since
+    from narrate.feed.following import Wish
+
+    try:
+        day = parse_since(since) if since else None
+    except ValueError as error:
+        tell(NarrateError(f"--since is {since!r}, which is no date.", hint="As 2026-03-01."))
+        raise typer.Exit(2) from error
+    if dry_run:
+        failed = sum(not _list(url, settings, Wish(day, limit, retry)) for url in feeds)
+    else:
+        with following(settings.output), ExitStack() as studios:
+            make = _maker(settings, studios, quiet=quiet, as_json=as_json)
+            made = failed = 0
+            try:
+                for url in dict.fromkeys(feeds):
+                    done, missed = _follow(url, settings, Wish(day, limit, retry), make, quiet)
+                    made, failed = made + done, failed + missed
+            finally:
+                publish(settings)
+        if not made and not failed and not quiet:
+            typer.echo("nothing new", err=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _follow(
+    url: str, settings: Settings, wish: Wish, make: Callable[[Article], str], quiet: bool
+) -> tuple[int, int]:
+    """Make what is new in one feed; how many entries were made, and how many failed."""
+    from narrate.cli import tell
+    from narrate.errors import NarrateError
+    from narrate.feed.followed import Followed, read_followed, write_followed
+    from narrate.feed.following import follow_feed
+
+    feeds = read_followed(settings.output)
+    made = failed = 0
+
+    def keep(known: Followed) -> None:
+        feeds[url] = known
+        write_followed(settings.output, feeds)
+
+    known = feeds.get(url, Followed())
+    try:
+        for outcome in follow_feed(
+            url, known, wish, make=make, keep=keep, language=settings.language
+        ):
+            if outcome.error is None:
+                made += 1
+                continue
+            failed += 1
+            title = outcome.entry.title or outcome.entry.id
+            tell(NarrateError(f"“{title}”: {outcome.error.message}", hint=outcome.error.hint))
+            if outcome.set_aside:
+                typer.echo(f"set aside “{title}”: --retry tries it once more.", err=True)
+    except NarrateError as error:
+        failed += 1
+        tell(error)
+    aside = sum(failure.set_aside for failure in feeds.get(url, known).failed.values())
+    if aside and not quiet:
+        typer.echo(f"{aside} of {url} set aside; --dry-run --retry lists them.", err=True)
+    return made, failed
+
+
+def _list(url: str, settings: Settings, wish: Wish) -> bool:
+    """List what would be made of one feed; False where it is not to be had."""
+    from narrate.cli import tell
+    from narrate.errors import NarrateError
+    from narrate.feed.followed import Followed, read_followed
+    from narrate.feed.following import find_due
+
+    known = read_followed(settings.output).get(url, Followed())
+    try:
+        due = find_due(url, known, wish)
+    except NarrateError as error:
+        tell(error)
+        return False
+    for entry in due:
+        typer.echo(f"{(entry.published or '')[:10]:10}  {entry.title or entry.id}")
+        failure = known.failed.get(entry.id)
+        if failure:
+            typer.echo(f"{'':10}  failed {failure.times} times: {failure.reason}", err=True)
+    return True
+
+
+def _maker(
+    settings: Settings, studios: ExitStack, *, quiet: bool, as_json: bool
+) -> Callable[[Article], str]:
+    """What makes episodes, with one studio for each engine, and prints their paths."""
+    import json
+    from datetime import UTC, datetime
+
+    from narrate.cli.watching import watching
+    from narrate.pipeline import choose_engine, script_of
+    from narrate.pipeline.studio import Studio
+
+    engines: dict[str, Studio] = {}
+
+    def make(article: Article) -> str:
+        script = script_of(article, settings)
+        name, note = choose_engine(settings.engine, script.language)
+        if name not in engines:
+            if note and not quiet:
+                typer.echo(note, err=True)
+            engines[name] = studios.enter_context(Studio(settings, engine=name))
+        with watching(quiet=quiet, as_json=as_json) as watch:
+            episode = engines[name].make_episode(script, now=datetime.now(UTC), watch=watch)
+        path = settings.output / episode.mp3
+        about = {"path": str(path), "title": episode.title, "source": episode.source}
+        typer.echo(json.dumps(about, ensure_ascii=False) if as_json else path)
+        return episode.slug
+
+    return make
