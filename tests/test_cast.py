@@ -428,6 +428,46 @@ def test_a_show_tells_that_a_voice_is_gone(tmp_path):
     assert "tone/h9 is not there any more" in said[0]
 
 
+LETTER = """<html lang="en"><head><title>The harbour at dawn</title></head><body><article>
+<h1>The harbour at dawn</h1>
+<p>The mayor of the town read a long letter to the council on Tuesday, and nobody in the hall
+spoke for a while after it.</p>
+<blockquote lang="fr">
+<p>Le port était calme ce matin-là, et les bateaux rentraient un par un.</p></blockquote>
+<p>“We will answer it,” said Ana Lima, who leads the council, “before the week is out and before
+the tide turns.”</p></article></body></html>
+"""
+
+
+def test_a_block_quotation_in_another_language_is_read_by_a_voice_of_it(tmp_path, monkeypatch):
+    from narrate.pipeline import read_script, studio
+    from narrate.settings import Settings
+
+    voices = [
+        Voice(name, "tone", language, settings={"hertz": hertz})
+        for name, language, hertz in (
+            ("ed", "en", 110.0), ("amy", "en", 220.0), ("luc", "fr", 440.0), ("ana", "es", 880.0),
+        )
+    ]  # fmt: skip
+    for name in ("read_voices", "ready_voices"):
+        monkeypatch.setattr(studio, name, lambda *_, **__: tuple(voices))
+    (tmp_path / "letter.html").write_text(LETTER, "utf-8")
+    settings = Settings(engine="tone", output=tmp_path, cache_folder=tmp_path / "cache")
+
+    def spoken() -> list[tuple[str, str, str]]:
+        script = read_script(str(tmp_path / "letter.html"), settings)
+        with studio.Studio(settings, engine="tone") as room:
+            plan = room.plan(script, room.cast(script)[0])
+        return [
+            (u.voice.name, u.language, u.text[:7]) for part in plan.parts for u in part.utterances
+        ]
+
+    assert ("luc", "fr", "Le port") in spoken()
+    assert ("amy", "en") in {(voice, language) for voice, language, _ in spoken()}
+    del voices[2]
+    assert ("ed", "fr", "Le port") in spoken()
+
+
 def _write_people(folder: Path, run: int) -> None:
     for number in range(4):
         remember(folder, {f"Person {run}-{number}": ESPEAK[1]})
