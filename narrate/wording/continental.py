@@ -239,7 +239,23 @@ def shared_rules(tongue: Tongue) -> Mapping[str, Rule]:
         ]
         return (f"{tongue.plus} " if found[0][0] == "+" else "") + ", ".join(said)
 
+    @rule(
+        rf"{_BEFORE}(?P<number>{number})(?<=,[0-9]{{2}}) "
+        r"(?P<word>Euro|Dollar|Franken|Pfund|euros?|dollars?|francs?|livres?|dólares|libras|pesos)\b",
+        "0-9",
+        needs=",[0-9]{2} ",
+    )
+    def money_in_words(found: re.Match[str]) -> str | None:
+        whole, _, coins = found["number"].partition(",")
+        units = amount(whole, tongue, found["word"])
+        small = numbers.cardinal(int(coins), code)
+        if units is None or small is None or cldr.separators(code)[1] != ",":
+            return None
+        units += f" {found['word']}"
+        return tongue.coins.format(units=units, coins=small) if int(coins) else units
+
     return {
+        "money_in_words": money_in_words,
         "name_and_number": name_and_number,
         "telephone": telephone,
         "money": money,

@@ -215,6 +215,7 @@ def french_rules() -> tuple[Rule, ...]:
         date_in_figures,
         date,
         shared["money"],
+        shared["money_in_words"],
         shared["money_after_sign"],
         time_of_day,
         ordinal,

@@ -103,7 +103,7 @@ def _ordinal(number: int, before: str, *, alone: str = "er") -> str | None:
 
 
 def _before(found: re.Match[str]) -> str:
-    return found.string[max(0, found.start() - 24) : found.start()]
+    return found.string[max(0, found.start() - 24) : found.start()].rstrip("„“»(")
 
 
 @rule(
@@ -139,7 +139,8 @@ def date_in_figures(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    r"(?<=[a-zA-Zäöüß] )(?P<number>[0-9]{1,3})\.(?= [A-ZÄÖÜa-zäöü]| bis [0-9]{1,2}\.|"
+    r"(?:(?<=[a-zA-Zäöüß] )|(?<=[a-zA-Zäöüß] [„“»(]))"
+    r"(?P<number>[0-9]{1,3})\.(?= [A-ZÄÖÜa-zäöü]| bis [0-9]{1,2}\.|"
     r" und [0-9]{1,3}\.)",
     "0-9",
 )
@@ -294,6 +295,7 @@ def german_rules() -> tuple[Rule, ...]:
         date_in_figures,
         date,
         shared["money"],
+        shared["money_in_words"],
         shared["money_after_sign"],
         time_of_day,
         score,

@@ -204,6 +204,7 @@ def spanish_rules() -> tuple[Rule, ...]:
         date_in_figures,
         date,
         shared["money"],
+        shared["money_in_words"],
         shared["money_after_sign"],
         time_of_day,
         ordinal,
