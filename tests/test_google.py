@@ -123,7 +123,7 @@ def test_a_page_without_a_mark_is_cut_without_recursion():
     assert set(map(len, parts)) == {99}
 
 
-@pytest.mark.parametrize("text", ["...", "—", "“ ”", "?!", " ", "* * *"])
+@pytest.mark.parametrize("text", ["...", "—", "“ ”", "?!", " ", "* * *", "★ ★"])
 def test_a_text_without_a_word_is_one_clear_error(
     engine: GoogleEngine, google: GoogleStandIn, text: str
 ):
@@ -214,7 +214,7 @@ def test_tells_of(fault: str, engine: GoogleEngine, google: GoogleStandIn):
     assert "What was spoken is kept" in str(caught.value.hint)
 
 
-@pytest.mark.parametrize("fault", ["portal", "redirect"])
+@pytest.mark.parametrize("fault", ["portal", "redirect", "511"])
 def test_knows_the_login_page_of_a_network(fault: str, engine: GoogleEngine, google: GoogleStandIn):
     google.fail_always(fault)
     with pytest.raises(OfflineError, match="login page answers in Google's place") as caught:

@@ -8,7 +8,6 @@ with its pitch and formants moved (`shifting`).
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -183,11 +182,7 @@ def reachable(timeout_s: float = 2.0) -> bool:
 def parts_of(text: str, language: str) -> list[str]:
     """What is asked for, one request each: clauses of up to 100 characters."""
     pieces = split_clauses(" ".join(text.split()), PART_CHARS, language)
-    return [piece.strip() for piece in pieces if any(map(_is_spoken, piece))]
-
-
-def _is_spoken(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char) in ("Sc", "Sm", "So")
+    return [piece.strip() for piece in pieces if any(map(str.isalnum, piece))]
 
 
 def google_language(tag: str) -> str:
@@ -318,6 +313,8 @@ def _setback(answer: requests.Response | None, cause: BaseException | None, of: 
         return unanswered(_SERVICE, cause, of)
     if answer.status_code == 200:
         return odd(_SERVICE, "an answer without sound", of)
+    if answer.status_code == 511:  # RFC 6585: network authentication required
+        return Setback(_portal(of), tries=1)
     if answer.status_code == 404:
         said = f"Google refuses to speak (404): {of}."
         return Setback(SpeechError(said, hint="Its setting tld may be wrong."), tries=1)
