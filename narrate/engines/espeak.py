@@ -12,12 +12,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from operator import itemgetter
 
 from narrate.engines import espeakng
 from narrate.engines.mnemonics import mnemonics
 from narrate.errors import SpeechError, VoiceError
 from narrate.speech import Clip, Voice, Word, without_ipa
+
+FORMAT = 1
+"""Changes whenever the same text may come out with other samples."""
 
 WORDS_A_MINUTE = 175
 """Tempo of a voice at rate 1.0, as the library counts."""
@@ -50,7 +54,8 @@ class EspeakEngine:
 
     def __init__(self) -> None:
         try:
-            self.version = f"{espeakng.library_version()}-1"
+            library, wheel = espeakng.library_version(), version("espeakng-loader")
+            self.version = f"{library}-{wheel}-{FORMAT}"
         except OSError as error:
             raise VoiceError(
                 f"espeak-ng cannot be loaded: {error}.",
