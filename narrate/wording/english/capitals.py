@@ -20,6 +20,8 @@ _SMALL_WORDS = words(
 )
 """What a run of capitals within a line must hold to be a headline: names and codes have none."""
 
+_ZONES = words("ET EST EDT CT CST CDT MT MST MDT PT PST PDT")
+_HALF_DAY = re.compile(r"[AP]\.?M\.? \Z")
 _TITLES = words("MR MRS DR PROF")
 _DOTTED = words("MS ST MT FT JR SR SEN GOV REP GEN CAPT SGT COL LT VS NO JAN FEB SEPT OCT NOV DEC")
 _NUMERAL = re.compile(r"(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX|LIV)\Z")
@@ -33,6 +35,8 @@ def _capitalised(found: re.Match[str]) -> str:
     if len(word) == 1 or not word.isupper():
         return word
     stem = re.split("[’']", word)[0]
+    if stem in _ZONES and _HALF_DAY.search(found.string[: found.start()][-6:]):
+        return word
     if stem in _TITLES or (stem in _DOTTED and found.string[found.end() : found.end() + 1] == "."):
         return word.capitalize()
     if stem not in _PLAIN and (stem in WORDS or is_initialism(stem) or _NUMERAL.match(stem)):

@@ -198,7 +198,10 @@ def short_year(found: re.Match[str]) -> str | None:
     """class of ’21 → class of twenty-one"""
     said = _two_digits(found["year"])
     before = found.string[max(0, found.start() - 12) : found.start()]
-    return said if _OF_A_YEAR.search(before) else None
+    if _OF_A_YEAR.search(before):
+        return said
+    after = found.string[found.end() : found.end() + 60]
+    return said if before.endswith("the ") and not re.search(r"[’'](?!\w)", after) else None
 
 
 _ERA = r"(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)"

@@ -169,7 +169,11 @@ def plural_letters(found: re.Match[str]) -> str | None:
 def joined_by_slash(found: re.Match[str]) -> str | None:
     """TCP/IP → T C P I P"""
     said = [
-        letter_by_letter(name) if is_initialism(name) else name if name in WORDS else None
+        letter_by_letter(name)
+        if is_initialism(name) or name == "AM"
+        else name
+        if name in WORDS
+        else None
         for name in (found["a"], found["b"])
     ]
     return None if None in said else " ".join(filter(None, said))

@@ -160,7 +160,9 @@ def house_number(found: re.Match[str]) -> str | None:
     return f"{by_name(found['number'])} {found['letter']}"
 
 
-_KEEPS_HYPHEN = words("under over mid pre post top sub non half last final early late")
+_KEEPS_HYPHEN = words(
+    "under over mid pre post top sub non half last final early late to of in by for"
+)
 
 
 @rule(
@@ -185,7 +187,7 @@ def word_and_number(found: re.Match[str]) -> str | None:
         return None
     if found["many"]:
         said = plural(said)
-    hyphen = "-" if name.lower() in _KEEPS_HYPHEN else " "
+    hyphen = "-" if name.rpartition("-")[2].lower() in _KEEPS_HYPHEN else " "
     return f"{name}{hyphen}{said}"
 
 

@@ -53,15 +53,18 @@ def formation(found: re.Match[str]) -> str | None:
     return " ".join(amount(part) or "" for part in parts)
 
 
-@rule(
-    r"(?<![\w.,/:’'$£€#°–-])[0-7][–-][0-7](?:\([0-9]{1,2}\))?"
-    r"(?:,? [0-7][–-][0-7](?:\([0-9]{1,2}\))?){1,4}(?![\w/:°–-])",
-    "0-9",
-)
+_SET = r"[0-7][–-][0-7](?: ?\([0-9]{1,2}(?:[–-][0-9]{1,2})?\))?"
+
+
+@rule(rf"(?<![\w.,/:’'$£€#°–-]){_SET}(?:,? {_SET}){{1,4}}(?![\w/:°–-])", "0-9", needs="[–-]")
 def sets(found: re.Match[str]) -> str | None:
-    """6-4, 7-5 → six four, seven five"""
-    games = re.findall("([0-7])[–-]([0-7])", found[0])
-    return ", ".join(f"{amount(a)} {amount(b)}" for a, b in games)
+    """6-4, 7-5 → six four, seven five
+
+    won 7-6 (7-3) 6-4 → won seven six (seven three), six four
+    """
+    apart = re.sub(r"(?<=[0-9)]) (?=[0-7][–-])", ", ", found[0])
+    games = re.sub("[–-]", " ", apart)
+    return re.sub("[0-9]+", lambda figure: amount(figure[0]) or figure[0], games)
 
 
 _PARTS = {

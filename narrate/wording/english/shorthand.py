@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.wording import numbers
+from narrate.wording.abbreviations import STARTERS
 from narrate.wording.english.figures import by_name, one_by_one
 from narrate.wording.english.stops import ends_sentence, stop
 from narrate.wording.rules import Rule, rule
@@ -88,7 +89,7 @@ def saint_or_street(found: re.Match[str]) -> str | None:
                 numbered[0],
             )
         )
-        if street:
+        if street and before.split()[-1] not in STARTERS["en"] | {"Near", "Around", "Outside"}:
             end = "." if found["dot"] and ends_sentence(text, found.end() - 1) else ""
             return f"Street{end} "
         return "Saint "

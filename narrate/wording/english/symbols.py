@@ -71,6 +71,8 @@ SYMBOLS: tuple[Rule, ...] = (
     number_and_sign,
     rewrite("plus_language", r"\bC\+\+", "C plus plus", "C"),
     rewrite("plus_name", r"(?<=[a-z]{2})\+(?![\w+])", " Plus", "+"),
+    rewrite("squared", r"(?<![\w/][A-Za-z])(?<=[A-Za-z])²", " squared", "²"),
+    rewrite("cubed", r"(?<![\w/][A-Za-z])(?<=[A-Za-z])³", " cubed", "³"),
     rewrite("at", r"(?<=\w )@(?= [\w$£€])", "at", "@"),
     rewrite("and", r"(?<=\w )&(?= \w)", "and", "&"),
     rewrite("and_between_names", r"(?<=[a-z])&(?=[A-Za-z])", " and ", "&"),
