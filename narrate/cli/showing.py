@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from narrate.quotes import RULES
 from narrate.script import Finding, Script
 
 if TYPE_CHECKING:
@@ -98,7 +99,13 @@ def print_reasons(script: Script) -> None:
                 console.print(
                     _indented(Text(f"said by     {quotation.person}, named by {mention}"))
                 )
-                console.print(_indented(Text(f"because     {quotation.rule}")))
+                reason = RULES.get(quotation.rule, quotation.rule)
+                console.print(_indented(Text(f"because     {reason}")))
+                rule = quotation.rule
+                if quotation.cue_start is not None:
+                    cue = script.text[quotation.cue_start : quotation.cue_end]
+                    rule += f", by “{cue}” at {quotation.cue_start}–{quotation.cue_end}"
+                console.print(_indented(Text(f"rule        {rule}")))
                 console.print(_indented(Text(f"confidence  {quotation.confidence:.2f}")))
             kind, place = quotation.kind, f"{quotation.start}–{quotation.end}"
             console.print(_indented(Text(f"kind        {kind}, at {place}", style="dim")))

@@ -146,12 +146,17 @@ class _Sheet:
             start=start,
             end=end,
             text=self.text[start:end],
-            speaker_start=None if found.speaker_start is None else self._place(found.speaker_start),
-            speaker_end=None if found.speaker_end is None else self._place(found.speaker_end),
+            speaker_start=self._placed(found.speaker_start),
+            speaker_end=self._placed(found.speaker_end),
+            cue_start=self._placed(found.cue_start),
+            cue_end=self._placed(found.cue_end),
         )
 
     def _place(self, position: int) -> int:
         return position - bisect_left(self.inserted, position)
+
+    def _placed(self, position: int | None) -> int | None:
+        return None if position is None else self._place(position)
 
     def line_at(self, position: int) -> int:
         """Index of the line that holds a place in `text`."""
