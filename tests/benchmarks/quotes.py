@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.quotes
 
-The articles are made of the paragraphs of those in `tests/quotes`, in random order and with about as
+The articles are made of the paragraphs of those in `tests/quotes`, in random order, with about as
 many quotations as news has: 100 articles of 800 words, and one book each of 10,000, 30,000 and
 100,000. A time is the better of two runs.
 """
