@@ -135,7 +135,11 @@ def small_words(language: str) -> frozenset[str]:
 
 def names_site(line: str, language: str = "en") -> bool:
     """Whether a short line is the name of a publication."""
-    return len(line) <= 50 and len(line.split()) <= 5 and bool(_PUBLICATION.search(line.casefold()))
+    words = line.split()
+    if len(line) > 50 or len(words) > 5 or any(len(w) > 3 and w.islower() for w in words[:-1]):
+        return False
+    named = not words or not words[0].islower() or "." in line
+    return named and bool(_PUBLICATION.search(line.casefold()))
 
 
 def note_pattern(language: str = "en") -> re.Pattern[str]:

@@ -111,7 +111,7 @@ class Script:
 
     title: str
     sections: tuple[Section, ...]
-    """Never empty; the first opens with the title."""
+    """Never empty; the first opens with the title, where the source has one."""
 
     language: str = "en"
     author: str | None = None

@@ -70,8 +70,11 @@ def build_script(
     return Script(
         title=article.title,
         sections=tuple(
-            Section(title=section[0].text, paragraphs=tuple(next(paragraphs) for _ in section))
-            for section in sections
+            Section(
+                title=article.title if number == 0 else section[0].text,
+                paragraphs=tuple(next(paragraphs) for _ in section),
+            )
+            for number, section in enumerate(sections)
         ),
         language=article.language,
         author=article.byline,

@@ -33,11 +33,12 @@ class Line:
 def outline_article(article: Article) -> tuple[list[list[Line]], list[Skipped]]:
     """The article's lines, chapter by chapter, and headings that have nothing under them.
 
-    The first chapter opens with the title, each other one with its heading and has text under it.
+    The first chapter opens with the title (but for a title that only repeats the first words of
+    the text), each other one with its heading and has text under it.
     A heading straight above another of its rank is said with it ("Part One: The Harbour").
     """
     opens = _deepest_chapter_level(article.blocks)
-    sections = [[Line(article.title, "heading", TITLE_LEVEL)]]
+    sections = [[] if names_itself(article) else [Line(article.title, "heading", TITLE_LEVEL)]]
     waiting: list[Line] = []
     stray: list[Line] = []
     for block in article.blocks:
@@ -64,6 +65,19 @@ def outline_article(article: Article) -> tuple[list[list[Line]], list[Skipped]]:
     return sections, [
         Skipped(line.text, "heading with no text under it") for line in (*stray, *waiting)
     ]
+
+
+def names_itself(article: Article) -> bool:
+    """Whether the source has no title, so that the first words of its text stand for one.
+
+    They are said where they stand, and not once more before.
+    """
+    first = article.blocks[0] if article.blocks else None
+    return (
+        first is not None
+        and first.kind in ("paragraph", "item", "quotation")
+        and first.text.startswith(article.title.removesuffix("…"))
+    )
 
 
 def _deepest_chapter_level(blocks: Sequence[Block]) -> int:

@@ -9,7 +9,7 @@ from typing import Literal
 from narrate.article import BlockKind
 from narrate.article.pasted.passages import Passage, ends_sentence
 
-_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?][\"'”“’»]?\s[\"“„«‘]?[^\W\d_a-zа-я]|[。！？]\S")
+_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?][\"'”“’»]?\s[\"“„«‘(\[]*[^\W_a-zа-я]|[。！？]\S")
 """Where one sentence ends and another begins."""
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")

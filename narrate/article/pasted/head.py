@@ -144,6 +144,8 @@ def _mark_title(pieces: Sequence[Piece], language: str, known: str | None) -> st
             if not candidates and _is_sentence_title(pieces, index):
                 candidates.append(index)
             break
+        if candidates and ends_sentence(piece.text) and piece.text[-1] in ".。।…":
+            break  # the text begins, with a short sentence
         if piece.text[-1] in ",،，":
             continue  # "Dear all," is no title
         candidates.append(index)

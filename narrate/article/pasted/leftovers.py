@@ -34,7 +34,7 @@ _REFERENCE = re.compile(
     r"|\b(?:ISBN|ISSN|DOI|doi|pp?\. ?\d|Vol\.|Retrieved|Archived)"
 )
 
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”“’»«]?\s+[\"“„«‘]?[^\W\d_a-zа-я]|[。！？]\S")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”“’»«]?\s+[\"“„«‘(\[]*[^\W_a-zа-я]|[。！？]\S")
 
 RELATED = REASONS["related"]
 MORE = REASONS["more"]

@@ -213,7 +213,8 @@ def _joins(lines: Sequence[_Line], start: int, index: int, width: int) -> bool:
             return False
     if not width:
         # Not wrapped: only a line that plainly breaks off in mid-sentence is mended.
-        return goes_on and line.text[0].islower() and len(before.text) >= NARROWEST
+        cut = len(before.text) > 1 and before.text[-1] in "-\u2010" and before.text[-2].isalpha()
+        return goes_on and (cut or line.text[0].islower()) and len(before.text) >= NARROWEST
     if len(before.text) > width + 4:
         return goes_on and line.text[0].islower()
     if _NUMBER.match(line.text) and not (goes_on and _is_full(before.text, line.text, width)):
