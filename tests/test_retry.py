@@ -225,6 +225,22 @@ def test_those_who_wait_are_woken_when_the_line_goes_down():
     assert time.monotonic() - started < 5
 
 
+def test_an_answer_that_comes_late_puts_the_line_up_again():
+    """A call that was under way when the line went down is answered: all is as before, and
+    failures are waited after."""
+    way = Line(chance=lambda: 0.0)
+
+    def late() -> str:
+        with pytest.raises(SpeechError):
+            way.call(failing(1, tries=1))
+        return "well"
+
+    assert way.call(late) == "well"
+    began = time.monotonic()
+    assert way.call(failing(1)) == "well"
+    assert time.monotonic() - began >= 0.45
+
+
 def test_reads_a_wait_in_seconds_or_as_a_date():
     def now() -> float:
         return 1_600_000_000.0

@@ -136,6 +136,7 @@ class Line:
                 with self._lock:
                     self._answered_at = self._clock()
                     self._fault = None
+                    self._down.clear()
                 return answer
 
     def within(self, seconds: float, ask: Callable[[], T]) -> T:
