@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, runtime_checkable
 
+from narrate.errors import VoiceError
+
 Gender = Literal["female", "male", "unknown"]
 
 
@@ -47,6 +49,25 @@ class Voice:
     def key(self) -> tuple[object, ...]:
         """All of it that decides how it sounds: what it is kept under."""
         return (self.engine, self.name, tuple(sorted(self.settings.items())))
+
+    def number(self, setting: str, default: float, low: float, high: float) -> float:
+        """One of its settings that is a number from `low` to `high`.
+
+        Raises:
+            VoiceError: it is something else.
+        """
+        given = self.settings.get(setting, default)
+        if (
+            not isinstance(given, (int, float))
+            or isinstance(given, bool)
+            or not low <= given <= high
+        ):
+            raise VoiceError(
+                f"the voice {self.id} has the {setting} {given!r};"
+                f" it must be a number between {low:g} and {high:g}.",
+                hint="Its settings stand in voices/*.toml.",
+            )
+        return float(given)
 
 
 @dataclass(frozen=True, slots=True)

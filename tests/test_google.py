@@ -362,6 +362,19 @@ def test_a_sentence_in_several_parts_has_no_gap(engine: GoogleEngine, google: Go
 
 
 @pytest.mark.parametrize(
+    "settings", [{"pitch": "low"}, {"pitch": -30}, {"formant": 0}, {"tempo": True}]
+)
+def test_a_setting_of_a_voice_that_will_not_do_is_named(
+    engine: GoogleEngine, google: GoogleStandIn, settings: dict[str, str | int | float]
+):
+    (name,) = settings
+    with pytest.raises(VoiceError, match=f"gtts/mine has the {name} {settings[name]!r}; it must"):
+        speak(engine, SENTENCE, Voice("mine", "gtts", "en", settings=settings))
+
+    assert google.asked == []
+
+
+@pytest.mark.parametrize(
     "option",
     [{"parallel": 0}, {"rate": 0}, {"tries": 99}, {"timeout_s": "long"}, {"parallel": True}],
 )

@@ -128,16 +128,16 @@ class GoogleEngine:
                 hint="There is no letter or number in it.",
             )
 
+        pitch = voice.number("pitch", 0.0, -24, 24)
+        formant = voice.number("formant", 1.0, 0.5, 2)
+        tempo = voice.number("tempo", 1.0, 0.25, 4)
+
         def spoken(part: str) -> Callable[[], Samples]:
             return lambda: self.line.call(lambda: self._ask(part, tongue, tld, voice))
 
         pieces = at_once([spoken(part) for part in parts], self.line.parallel)
         sound = shift(
-            join(parts, pieces),
-            RATE,
-            semitones=float(settings.get("pitch", 0.0)),
-            formant=float(settings.get("formant", 1.0)),
-            tempo=rate * float(settings.get("tempo", 1.0)),
+            join(parts, pieces), RATE, semitones=pitch, formant=formant, tempo=rate * tempo
         )
         pcm = np.clip(np.rint(sound * 32767), -32768, 32767).astype("<i2").tobytes()
         return Clip(pcm, RATE)

@@ -69,7 +69,7 @@ class KokoroEngine:
                 f"the voice {voice.id} is not among those of Kokoro's file.",
                 hint=f"It has {', '.join(network.get_voices()[:12])} …",
             )
-        tempo = rate * float(voice.settings.get("tempo", 1.0))
+        tempo = rate * voice.number("tempo", 1.0, 0.25, 4)
         speed = min(max(tempo, SLOWEST), FASTEST)
         tongue = str(voice.settings.get("lang", "")) or _tongue(voice, language)
         try:

@@ -52,12 +52,11 @@ class PiperEngine:
         .onnx.json); with it, sound kept from an earlier run is the only one that repeats.
         """
         model = self._model(voice)
-        settings = voice.settings
         how = SynthesisConfig(
             speaker_id=self._speaker(voice, model),
-            length_scale=model.config.length_scale / (rate * float(settings.get("tempo", 1.0))),
-            noise_scale=float(settings.get("noise", 0.0)),
-            noise_w_scale=float(settings.get("noise_width", 0.0)),
+            length_scale=model.config.length_scale / (rate * voice.number("tempo", 1.0, 0.25, 4)),
+            noise_scale=voice.number("noise", 0.0, 0, 2),
+            noise_w_scale=voice.number("noise_width", 0.0, 0, 2),
             normalize_audio=False,  # each voice has one gain, not each sentence
         )
         marked = "".join(
