@@ -164,6 +164,15 @@ def test_short_work_goes_at_full_speed_and_long_work_at_the_rate():
     assert clock.now_s == pytest.approx(1010.0)
 
 
+def test_the_slowest_rate_still_makes_calls():
+    clock = Clock()
+    way = line(clock, rate=0.05)
+    for _ in range(3):
+        way.call(lambda: None)
+
+    assert clock.now_s == pytest.approx(1040.0)
+
+
 def test_never_more_calls_at_once_than_allowed():
     busy, busiest = [0], [0]
     lock = threading.Lock()

@@ -97,7 +97,8 @@ class Line:
         self._chance = chance
         self._lock = threading.Lock()
         self._places = threading.Semaphore(parallel)
-        self._allowance = rate * _BURST_S
+        self._most = max(1.0, rate * _BURST_S)
+        self._allowance = self._most
         self._counted_at = clock()
         self._not_before = float("-inf")
         self._answered_at = float("-inf")
@@ -203,7 +204,7 @@ class Line:
             with self._lock:
                 now = self._clock()
                 earned = (now - self._counted_at) * self.rate
-                self._allowance = min(self._allowance + earned, self.rate * _BURST_S)
+                self._allowance = min(self._allowance + earned, self._most)
                 self._counted_at = now
                 wait_s = max(self._not_before - now, (1 - self._allowance) / self.rate)
                 if wait_s <= 1e-6:
