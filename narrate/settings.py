@@ -46,6 +46,9 @@ class Settings:
     fragments: Literal["narrator", "speaker"] = "narrator"
     """Who reads a few quoted words inside the reporter's sentence."""
 
+    tables: Literal["skip", "announce"] = "skip"
+    """Whether a table is passed over in silence, or with a sentence that says it is there."""
+
     threshold: float | None = None
     """Confidence, 0 to 1, below which the narrator reads a quotation."""
 

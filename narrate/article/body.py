@@ -107,11 +107,17 @@ def _by_extractor(tree: Any, pieces: Sequence[Piece]) -> set[int]:
     """Pieces that trafilatura has in its text."""
     if not _bearable(tree):
         return set()
+    import logging
+
     import trafilatura
 
-    document: Any = trafilatura.bare_extraction(
-        deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
-    )
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its remarks are for its makers
+    try:
+        document: Any = trafilatura.bare_extraction(
+            deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return set()  # a tree it was not made for; the page's own measure decides
     body: Any = getattr(document, "body", None)
     if body is None:
         return set()

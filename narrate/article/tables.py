@@ -1,8 +1,12 @@
-"""Tables that hold data, told from tables that hold a page's layout."""
+"""Tables: those that hold data told from those that hold a page's layout, and said to be there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
+
+from narrate.article import Article, Block
 
 _LONG_CELL_CHARS = 400
 """A cell with more text than this is a column of a page, not a figure."""
@@ -44,3 +48,43 @@ def _length(element: Any) -> int:
         if length > _LONG_CELL_CHARS:
             break
     return length
+
+
+_ANNOUNCED: Mapping[str, str] = {
+    "en": "A table follows: {}.",
+    "de": "Es folgt eine Tabelle: {}.",
+    "fr": "Suit un tableau : {}.",
+    "es": "Sigue una tabla: {}.",
+    "pt": "Segue uma tabela: {}.",
+    "it": "Segue una tabella: {}.",
+    "nl": "Er volgt een tabel: {}.",
+    "ru": "Далее таблица: {}.",
+    "ja": "表があります：{}。",
+    "ar": "يلي جدول: {}.",
+    "zh": "下面是一张表：{}。",
+}
+"""Language -> how a table is said to be there; its caption or its first row goes in."""
+
+_LONGEST_NAME = 120
+
+
+def announce_tables(article: Article) -> Article:
+    """The article with a sentence before each table that says what it is a table of.
+
+    A table is called by its caption, or by the heads of its columns. In a language without such a
+    sentence nothing is added.
+    """
+    sentence = _ANNOUNCED.get(article.language.partition("-")[0].lower())
+    if sentence is None:
+        return article
+    return replace(article, blocks=tuple(_announced(article.blocks, sentence)))
+
+
+def _announced(blocks: tuple[Block, ...], sentence: str) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind == "table":
+            heads = block.text.partition(" ;")[0].split("|")
+            name = ", ".join(head.strip() for head in heads if head.strip())
+            if 0 < len(name) <= _LONGEST_NAME:
+                yield Block("paragraph", sentence.format(name.rstrip(".:")))
+        yield block

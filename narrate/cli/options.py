@@ -20,6 +20,7 @@ HELP = {
     "language": "The article's language (en, de-AT …), where it is not to be guessed.",
     "output": "Folder for episodes, feed and pages.",
     "fragments": "Who reads a few quoted words inside the reporter's sentence.",
+    "tables": "Pass tables over in silence, or say that one follows.",
     "threshold": "Confidence, 0 to 1, below which the narrator reads a quotation.",
     "lexicon": "A file of words and how they are said, beside the one that ships.",
     "rate": "Tempo of every voice; 1.0 is the voice's own.",

@@ -11,7 +11,7 @@ from narrate.cli.options import with_settings
 from narrate.settings import Settings
 
 
-@with_settings("language", "fragments", "threshold")
+@with_settings("language", "fragments", "tables", "threshold")
 def script(
     source: Annotated[str, typer.Argument(help="An address, a file, or - for what is piped in.")],
     output: Annotated[

@@ -10,6 +10,7 @@ from pathlib import Path
 from narrate.article import Article
 from narrate.article.fetch import fetch_page
 from narrate.article.reading import Fetch, piped, read_article
+from narrate.article.tables import announce_tables
 from narrate.episode import Episode
 from narrate.pipeline.progress import Watch, unwatched
 from narrate.pipeline.studio import Studio
@@ -77,6 +78,8 @@ def read_script(
 
 def script_of(article: Article, settings: Settings) -> Script:
     """The script of an article, built as it is set."""
+    if settings.tables == "announce":
+        article = announce_tables(article)
     return build_script(
         article,
         fragments=settings.fragments,
