@@ -130,6 +130,15 @@ def test_a_dash_opens_dialogue_where_a_language_writes_so(
     assert stretches(text, language) == quoted
 
 
+def test_a_tag_that_stands_behind_a_missing_mark_stays_with_the_narrator() -> None:
+    assert stretches("“It is one, she said. “It is two,” she said.") == [
+        "“It is one,",
+        "“It is two,”",
+    ]
+    assert stretches("“It is one, said Ana Lima.") == ["“It is one,"]
+    assert stretches("“I came, I saw, I said so.") == ["“I came, I saw, I said so."]
+
+
 # Kinds
 
 

@@ -51,6 +51,9 @@ _ELIDED = words(
         """
 )
 _CLIPPED = words("n an o th ol lil mo tha wi ha ma po gov")
+_TAIL = 70
+"""Characters in which a tag at the end of a stretch is looked for."""
+
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _SENTENCE_END = re.compile(r"[.?!…]\s+(?=[^\W_])")
@@ -96,6 +99,11 @@ def find_stretches(
             pending = ""
         if pending and here and not here[0].continues and here[0].mark == pending:
             here[0] = replace(here[0], continues=True)
+        follows = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]] in _CLOSES
+        for place, one in enumerate(here):
+            inner = place + 1 < len(here)
+            if one.opened and not one.closed and (inner or not follows):
+                here[place] = replace(one, end=_before_tag(text, one.start, one.end, grammar))
         found.append(here)
         pending = here[-1].mark if here and not here[-1].closed and here[-1].end >= end - 1 else ""
     return found
@@ -115,6 +123,24 @@ def _parted(text: str, stretches: list[Stretch], grammar: Grammar) -> list[Stret
         if _WORD.search(text, rest.start, rest.end):
             found.append(rest)
     return found
+
+
+def _before_tag(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Where the words end before "she said" that has got into them for want of a closing mark."""
+    comma = max(text.rfind(mark, max(start, end - _TAIL), end) for mark in ",?!")
+    if comma <= start + 1 or _SENTENCE_END.search(text, comma + 2, end):
+        return end
+    tail = text[comma + 1 : end].rstrip(".").split()
+    for k, word in enumerate(tail[:4]):
+        if word in grammar.core:
+            named = tail[1:2] if k == 0 else tail[:k]
+            others = grammar.she | grammar.he | grammar.they
+            if named and all(
+                w in others or (w[0].isupper() and w.lower() not in grammar.pronouns) for w in named
+            ):
+                return comma + 1
+            return end
+    return end
 
 
 def _at_start(text: str, start: int, place: int) -> bool:
