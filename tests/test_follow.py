@@ -123,6 +123,7 @@ def test_full_entries_are_made_without_asking_for_their_pages(site):
     assert (first.byline, first.site) == ("Mara Quist", "The Tideline")
     assert first.published == "2026-03-01T07:00:00+00:00"
     assert first.language.startswith("en")
+    assert first.summary == "A harbour, and sand."
 
 
 def test_an_entry_with_a_teaser_is_read_from_its_page(site):

@@ -32,7 +32,7 @@ def serve(
     """Serve pages, feed and audio of the output folder until Ctrl-C."""
     import uvicorn
 
-    from narrate.feed import publish
+    from narrate.feed import publish, read_show
     from narrate.feed.serving import (
         Shelf,
         make_app,
@@ -41,11 +41,18 @@ def serve(
         own_names,
         read_secret,
     )
+    from narrate.feed.show import FEED
 
     with open_socket(host, port) as listening:
         here = listening.getsockname()[0]
         taken = listening.getsockname()[1]
-        show = publish(settings).show
+        show = read_show(settings)
+        try:
+            publish(settings)
+        except OSError as error:  # a folder that is only to be read can still be served
+            if not (settings.output / FEED).is_file():
+                raise
+            typer.echo(f"the feed is as it was: {error.strerror}", err=True)
         secret = read_secret(settings.output) if private else ""
         shelf = Shelf(settings.output, show, secret=secret, names=own_names(show))
 

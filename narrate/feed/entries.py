@@ -25,6 +25,8 @@ FULL_CHARS = 700
 """Characters of text from which an entry is taken to hold the whole article; fewer are a teaser,
 or a note so short that its page costs little to fetch."""
 
+_SUMMARY_CHARS = 400
+
 _CUT = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(more…?\)|→|"
     r"(?:read more|continue reading|read on|read the (?:rest|full)[\w ]*|keep reading|"
@@ -55,6 +57,9 @@ class Entry:
     author: str | None = None
     html: str = ""
     """The longest text that the feed has of it, as HTML."""
+
+    summary: str | None = None
+    """What the feed says that it is about, where it says so besides the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +112,7 @@ def entry_article(
     if is_full(entry.html) or entry.link is None:
         if not entry.html:
             raise ArticleError(f"“{entry.title or entry.id}” has neither a text nor a page")
-        article = parse_page(
-            _page_of(entry, feed), url=entry.link, language=language or feed.language
-        )
+        article = parse_page(_page_of(entry, feed), url=entry.link, language=language)
     else:
         article = read_article(entry.link, fetch=fetch, language=language)
         return replace(
@@ -126,6 +129,7 @@ def entry_article(
         byline=entry.author or article.byline,
         site=feed.title or article.site,
         source=entry.link or entry.id,
+        summary=article.summary or entry.summary,
     )
 
 
@@ -139,8 +143,10 @@ def is_full(html: str) -> bool:
 
 def _page_of(entry: Entry, feed: Feed) -> str:
     title = escape(entry.title or feed.title)
+    # The feed's language is a hint, often the default of the program that wrote it.
     return (
-        f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title></head>"
+        f'<!doctype html><html lang="{escape(feed.language or "")}"><head>'
+        f"<meta charset=utf-8><title>{title}</title></head>"
         f"<body><article><h1>{title}</h1>\n{entry.html}\n</article></body></html>"
     )
 
@@ -167,7 +173,13 @@ def _entries(found: Any, base: str) -> Iterator[Entry]:
             published=_instant(entry.get("published_parsed") or entry.get("updated_parsed")),
             author=_author(entry) or everyone,
             html=max(texts, key=len),
+            summary=_summary(_plain(texts[-1])) if len(texts) > 1 else None,
         )
+
+
+def _summary(text: str) -> str | None:
+    """The text if it is a summary, not the article once more or its first words."""
+    return text if 0 < len(text) <= _SUMMARY_CHARS and not _CUT.search(text) else None
 
 
 def _author(about: Any) -> str | None:
