@@ -73,7 +73,12 @@ def _register() -> None:
 def main() -> NoReturn:
     """The `narrate` command."""
     _register()
-    sys.exit(run(app))
+    code = run(app)
+    if code == INTERRUPTED:  # workers may still wait for a network that does not answer
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def run(command: Callable[[], Any]) -> int:
@@ -85,17 +90,19 @@ def run(command: Callable[[], Any]) -> int:
         if code == INTERRUPTED:  # Typer has met the Ctrl-C first
             typer.echo("interrupted; what was spoken is kept, and the next run goes on.", err=True)
         return code
-    except NarrateError as error:
-        tell(error)
-        return 1
     except BrokenPipeError:
         # The reader of our output has gone; nothing is left to say, and to whom.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except OSError as error:
-        tell(_from_system(error))
+    except (NarrateError, OSError) as error:
+        tell_of(error)
         return 1
     return 0
+
+
+def tell_of(error: NarrateError | OSError) -> None:
+    """Tell of an error of ours or of the system's."""
+    tell(error if isinstance(error, NarrateError) else _from_system(error))
 
 
 def tell(error: NarrateError) -> None:

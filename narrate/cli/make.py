@@ -56,53 +56,50 @@ def make(
     from datetime import UTC, datetime
 
     from narrate.article.reading import find_sources
-    from narrate.cli import tell
+    from narrate.cli import tell_of
     from narrate.cli.watching import reckoned, watching
-    from narrate.errors import NarrateError
     from narrate.feed import publish
-    from narrate.pipeline import choose_engine, read_script
-    from narrate.pipeline.studio import Studio
+    from narrate.pipeline.many import Workshop
+    from narrate.pipeline.studio import Studio, Turn
+    from narrate.script import Script
 
-    failed = fresh = 0
-    made: dict[str, object]
     names = find_sources(sources)
-    for source in names:
-        try:
-            script = read_script(source, settings)
-            engine, note = choose_engine(settings.engine, script.language)
-            if note and not quiet:
-                typer.echo(note, err=True)
-            with Studio(settings, engine=engine) as studio:
-                if dry_run:
-                    found = studio.reckon(script)
-                    typer.echo(json.dumps(asdict(found)) if as_json else reckoned(found))
-                    continue
-                with watching(quiet=quiet, as_json=as_json) as watch:
-                    if preview is not None or chapter is not None:
-                        path = studio.make_excerpt(
-                            script, chapter=chapter, seconds=preview, watch=watch
-                        )
-                        made = {"path": str(path), "title": script.title}
-                    else:
-                        episode = studio.make_episode(script, now=datetime.now(UTC), watch=watch)
-                        fresh += 1
-                        path = settings.output / episode.mp3
-                        made = {
-                            "path": str(path),
-                            "title": episode.title,
-                            "guid": episode.guid,
-                            "duration_ms": episode.duration_ms,
-                            "size_bytes": episode.size_bytes,
-                            "engine": episode.engine,
-                        }
-        except NarrateError as error:
-            if len(names) == 1:
-                raise
-            failed += 1
-            tell(error)
-            continue
-        typer.echo(json.dumps(made) if as_json else path)
-    if fresh:
+    now = datetime.now(UTC)
+
+    def say(note: str) -> None:
+        if not quiet:
+            typer.echo(note, err=True)
+
+    def work(studio: Studio, script: Script, turn: Turn) -> str:
+        """What is printed of an article: the path of its MP3, or its reckoning."""
+        if dry_run:
+            found = studio.reckon(script)
+            return json.dumps(asdict(found)) if as_json else reckoned(found)
+        if preview is not None or chapter is not None:
+            path = studio.make_excerpt(script, chapter=chapter, seconds=preview, watch=watch)
+            return json.dumps({"path": str(path), "title": script.title}) if as_json else str(path)
+        episode = studio.make_episode(script, now=now, watch=watch, turn=turn)
+        path = settings.output / episode.mp3
+        if not as_json:
+            return str(path)
+        told = ("title", "guid", "duration_ms", "size_bytes", "engine")
+        return json.dumps({"path": str(path)} | {name: getattr(episode, name) for name in told})
+
+    made = failed = 0
+    with (
+        watching(quiet=quiet, as_json=as_json, articles=len(names)) as watch,
+        Workshop(settings, say=say) as workshop,
+    ):
+        for outcome in workshop.each(names, work):
+            if outcome.result is not None:
+                typer.echo(outcome.result)
+                made += 1
+            elif outcome.error is not None:
+                failed += 1
+                if len(names) > 1:
+                    typer.echo(f"{outcome.source} failed:", err=True)
+                tell_of(outcome.error)
+    if made and not (dry_run or preview is not None or chapter is not None):
         publish(settings)
     if failed:
         raise typer.Exit(1)

@@ -8,37 +8,43 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from narrate.pipeline.progress import Progress, Watch, unwatched
 from narrate.pipeline.studio import Reckoning
 
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
 
 @contextmanager
-def watching(*, quiet: bool = False, as_json: bool = False) -> Iterator[Watch]:
-    """Someone to tell of progress while an episode is made."""
+def watching(*, quiet: bool = False, as_json: bool = False, articles: int = 1) -> Iterator[Watch]:
+    """Someone to tell of progress while so many articles are made."""
     if quiet:
         yield unwatched
     elif as_json:
         yield _events
     elif sys.stderr.isatty():
-        with _bar() as watch:
+        with _bars(articles) as watch:
             yield watch
     else:
-        yield _line()
+        yield _lines()
 
 
 def _events(progress: Progress) -> None:
     print(json.dumps(asdict(progress)), file=sys.stderr, flush=True)
 
 
-def _line() -> Watch:
-    began = time.monotonic()
+def _lines() -> Watch:
+    """One line for each episode, and one for each thing worth saying."""
+    began: dict[str, float] = {}
 
     def watch(progress: Progress) -> None:
+        start = began.setdefault(progress.title, time.monotonic())
         if progress.note:
             print(progress.note, file=sys.stderr)
         if progress.stage == "done":
-            print(_summary(progress, time.monotonic() - began), file=sys.stderr)
+            print(_summary(progress, time.monotonic() - start), file=sys.stderr)
 
     return watch
 
@@ -70,37 +76,46 @@ def _clock(seconds: float) -> str:
 
 
 @contextmanager
-def _bar() -> Iterator[Watch]:
+def _bars(articles: int) -> Iterator[Watch]:
+    """A bar for each article that is being made, and one for all where there are several."""
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
+    from rich.progress import Progress as Bars
 
-    console = Console(stderr=True)
-    began = time.monotonic()
-    with Bar(
-        TextColumn("{task.description}"),
+    console = Console(stderr=True, highlight=False, markup=False)
+    began: dict[str, float] = {}
+    tasks: dict[str, TaskID] = {}
+    with Bars(
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
-        TextColumn("{task.completed:.0f}/{task.total:.0f} utterances"),
+        TextColumn("{task.completed:.0f}/{task.total:.0f} {task.fields[unit]}"),
         TextColumn("{task.fields[made]}"),
         TimeRemainingColumn(),
         console=console,
         transient=True,
-    ) as bar:
-        task = bar.add_task("reading", total=1, made="")
+    ) as bars:
+        whole = bars.add_task("all", total=articles, unit="articles", made="", visible=articles > 1)
 
         def watch(progress: Progress) -> None:
+            start = began.setdefault(progress.title, time.monotonic())
+            if progress.title not in tasks:
+                tasks[progress.title] = bars.add_task("", total=1, unit="utterances", made="")
+            task = tasks[progress.title]
             if progress.note:
-                console.print(progress.note, highlight=False)
-            seconds = max(time.monotonic() - began, 1e-3)
+                console.print(progress.note)
+            seconds = max(time.monotonic() - start, 1e-3)
             made = progress.audio_ms / 1000
-            bar.update(
+            title = progress.title if len(progress.title) < 30 else progress.title[:28] + "…"
+            bars.update(
                 task,
-                description=progress.stage,
+                description=f"{title}: {progress.stage}" if articles > 1 else progress.stage,
                 completed=progress.done,
                 total=max(progress.total, 1),
                 made=f"{_clock(made)} made, {made / seconds:.0f} × realtime",
             )
             if progress.stage == "done":
-                console.print(_summary(progress, seconds), highlight=False)
+                console.print(_summary(progress, seconds))
+                bars.update(task, visible=False)
+                bars.advance(whole)
 
         yield watch

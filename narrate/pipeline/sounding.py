@@ -94,18 +94,24 @@ class Booth:
             return mix_jingle(block), ()
         return mix_block(block, self.speak)
 
-    def gain_db(self, voice: Voice, language: str) -> float:
-        """The voice's gain, measured once and kept."""
-        engine = self.engine(voice.engine)
+    def measure_gain_db(self, voice: Voice, language: str) -> float:
+        """The voice's gain, by what it makes of a passage."""
+        return measure_gain_db(self.engine(voice.engine), voice, language)
+
+    def kept_gain_db(self, voice: Voice, language: str) -> float | None:
+        """The same as it was measured before; None where it was not."""
         cache = self.cache
-        key = digest("gain", engine.version, voice.key, language)
-        kept = cache.get("gain", key) if cache is not None else None
-        if kept is not None:
-            return float(kept)
-        gain = measure_gain_db(engine, voice, language)
+        kept = cache.get("gain", self._gain_key(voice, language)) if cache is not None else None
+        return None if kept is None else float(kept)
+
+    def keep_gain_db(self, voice: Voice, language: str, gain_db: float) -> None:
+        """Keep what was measured."""
+        cache = self.cache
         if cache is not None:
-            cache.put("gain", key, repr(gain).encode())
-        return gain
+            cache.put("gain", self._gain_key(voice, language), repr(gain_db).encode())
+
+    def _gain_key(self, voice: Voice, language: str) -> str:
+        return digest("gain", self.engine(voice.engine).version, voice.key, language)
 
 
 @cache

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self, TypeAlias, TypeVar
 
 from narrate.article.fetch import fetch_page
 from narrate.article.reading import Fetch
@@ -50,6 +50,23 @@ from narrate.voices import (
 from narrate.whole import locked
 from narrate.wording.lexicon import read_lexicon
 
+Cast: TypeAlias = Mapping[str | None, Voice]
+"""Person -> voice; None is the narrator."""
+
+T = TypeVar("T")
+
+
+class Turn(Protocol):
+    """Does a task when it is this article's turn, and gives back what comes of it."""
+
+    def __call__(self, task: Callable[[], T], /) -> T: ...
+
+
+def at_once(task: Callable[[], T]) -> T:
+    """No other article is waiting."""
+    return task()
+
+
 _LOUDNESS_STEP_DB = 0.25
 _LOUDNESS_LIMIT_LU = 0.35
 """How far an episode may lie from its loudness before all of it is made louder or softer."""
@@ -86,7 +103,15 @@ class Studio:
     running; booths are sent to its workers, so it may be of threads, processes or machines.
     """
 
-    def __init__(self, settings: Settings, *, engine: str, pool: Executor | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        engine: str,
+        pool: Executor | None = None,
+        workers: int | None = None,
+    ) -> None:
+        """`workers` is how many a given pool has."""
         self.settings = settings
         self.booth = Booth(
             options={name: dict(table) for name, table in settings.engines.items()},
@@ -97,9 +122,10 @@ class Studio:
         if hasattr(self.engine, "start"):
             self.engine.start()  # an earlier studio may have been left in the middle
         self.lexicon = read_lexicon(*_lexicons(settings))
-        workers = settings.jobs or os.cpu_count() or 1
-        if self.engine.online and not settings.jobs:
-            workers = max(workers, 2 * int(getattr(self.engine, "parallel", 4)))
+        if workers is None:
+            workers = settings.jobs or os.cpu_count() or 1
+            if self.engine.online and not settings.jobs:
+                workers = max(workers, 2 * int(getattr(self.engine, "parallel", 4)))
         self.pool = pool or ThreadPoolExecutor(workers, "narrate")
         self._owned = pool is None
         self.ahead = 2 * workers + 2
@@ -118,7 +144,7 @@ class Studio:
         if kind is not None and hasattr(self.engine, "stop"):
             self.engine.stop()  # what is in flight over the network is not waited for
 
-    def cast(self, script: Script) -> tuple[Mapping[str | None, Voice], tuple[str, ...]]:
+    def cast(self, script: Script) -> tuple[Cast, tuple[str, ...]]:
         """Who speaks with which voice, None being the narrator, and what to tell about it."""
         folder = self.settings.engines.get(self.engine.name, {}).get("folder")
         return cast_show(
@@ -135,7 +161,12 @@ class Studio:
             pins={**read_casts(), **self.settings.cast, **script.cast},
         )
 
-    def plan(self, script: Script, voices: Mapping[str | None, Voice]) -> Plan:
+    def _cast_and_remember(self, script: Script) -> tuple[Cast, tuple[str, ...]]:
+        voices, notes = self.cast(script)
+        remember(self.settings.output, voices)
+        return voices, notes
+
+    def plan(self, script: Script, voices: Cast) -> Plan:
         """Everything that will be spoken, levelled voice by voice."""
         known = {voice.id: voice for voice in read_voices(self.engine.name)}
 
@@ -160,28 +191,40 @@ class Studio:
 
     def levelled(self, plan: Plan) -> Plan:
         """The plan with each voice's gain in it, measured where it is not known yet."""
-        voices = plan.voices
-        gains = self.pool.map(self.booth.gain_db, *zip(*voices, strict=True)) if voices else ()
-        return plan.levelled(
-            {
-                (voice.id, language): gain
-                for (voice, language), gain in zip(voices, gains, strict=True)
-            }
-        )
+        gains: dict[tuple[str, str], float] = {}
+        asked: list[tuple[Voice, str, Future[float]]] = []
+        for voice, language in plan.voices:
+            kept = self.booth.kept_gain_db(voice, language)
+            if kept is not None:
+                gains[voice.id, language] = kept
+            else:
+                future = self.pool.submit(self.booth.measure_gain_db, voice, language)
+                asked.append((voice, language, future))
+        for voice, language, future in asked:
+            gains[voice.id, language] = future.result()
+            self.booth.keep_gain_db(voice, language, future.result())
+        return plan.levelled(gains)
 
     def make_episode(
-        self, script: Script, *, now: datetime, watch: Watch = unwatched, fetch: Fetch = fetch_page
+        self,
+        script: Script,
+        *,
+        now: datetime,
+        watch: Watch = unwatched,
+        fetch: Fetch = fetch_page,
+        turn: Turn = at_once,
     ) -> Episode:
         """The script as an MP3 with its companions in the output folder.
 
-        Made again, an episode keeps its name, its guid and the instant it was first made.
+        Made again, an episode keeps its name, its guid and the instant it was first made. The cast
+        is made, and written into the show's book, when `turn` says so.
 
         Raises:
             NarrateError: a voice, a text or the disk will not do; nothing half-made is left, and
                 what was spoken is kept.
         """
         folder = self.settings.output
-        voices, notes = self.cast(script)
+        voices, notes = turn(lambda: self._cast_and_remember(script))
         watch(Progress(script.title, "levelling", note=" ".join(notes)))
         plan = self.levelled(self.plan(script, voices))
         if not plan.utterances:
@@ -234,7 +277,6 @@ class Studio:
                 write_companions(
                     folder, episode, show_title=show.title, cover=cover, base_url=show.base_url
                 )
-                remember(folder, voices)
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, episode.duration_ms))
         return episode
 
