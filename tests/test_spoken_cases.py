@@ -12,7 +12,7 @@ from narrate.wording.spelling import rules_for
 
 TABLES = Path(__file__).parent / "spoken"
 LEAVE = "leave alone"
-PINNED = {"en": 1171, "de": 102, "fr": 98, "es": 97}
+PINNED = {"en": 1188, "de": 102, "fr": 98, "es": 97}
 """Cases right in each table, of how many there are: raise them, never lower them."""
 
 

@@ -155,7 +155,7 @@ def numeric_date(first: str | None) -> Rule:
 
 @rule(
     r"(?<![\w.,])(?P<century>1[1-9]|20|21)(?P<tens>[0-9])"
-    r"0s(?P<mark>[’'](?!\w))?(?!\w)",
+    r"0(?:s(?P<mark>[’'](?!\w))?(?!\w)|(?=[–-][’']?[0-9]0s))",
     "12",
     needs=r"0s",
 )
@@ -188,6 +188,12 @@ _OF_A_YEAR = re.compile(
     r"\b(?:spring|summer|autumn|winter|fall|of|in|since|from|until|before|after|expo) \Z",
     re.IGNORECASE,
 )
+
+
+@rule(r"(?<=ies)[–-](?=[a-z]{3,7}ies\b)", "–-", needs="ies[–-]")
+def decades(found: re.Match[str]) -> str | None:
+    """the 1970s–80s → the nineteen seventies to eighties"""
+    return " to "
 
 
 @rule(
@@ -324,6 +330,7 @@ YEARS: tuple[Rule, ...] = (
     lone_month,
     decade,
     short_decade,
+    decades,
     short_year,
     year_of_an_era,
     lone_year,

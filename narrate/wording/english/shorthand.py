@@ -23,6 +23,7 @@ _TITLES = {
     "Secy": "Secretary", "Amb": "Ambassador", "Messrs": "Messrs", "Fr": "Father", "Mt": "Mount",
     "Ft": "Fort", "Treas": "Treasurer", "Dep": "Deputy", "Rt": "Right",
     "Cllr": "Councillor", "Spc": "Specialist",
+    "Pfc": "Private First Class", "SSgt": "Staff Sergeant",
     "Vice-Adm": "Vice Admiral", "Rear-Adm": "Rear Admiral",
 }  # fmt: skip
 _UNDOTTED = "Mr|Mrs|Dr|Prof|Sgt|Capt|Cmdr|Cpl|Cllr|Supt|Lt|Revd"
@@ -147,10 +148,11 @@ _PLAIN = {
     "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "M.Phil.": "M Phil", "Ph.D.s": "P H D's",
     "PhDs": "P H D's", "D.Phil.": "D Phil", "vs": "versus", "asst.": "assistant", "avg.": "average",
 }  # fmt: skip
+_LEAST_SHORT = 4
 _PLAIN |= {
     short[0].upper() + short[1:]: words[0].upper() + words[1:]
     for short, words in _PLAIN.items()
-    if short.islower() and len(short) > 4
+    if short.islower() and len(short) >= _LEAST_SHORT
 }
 _PLAIN_PATTERN = "|".join(
     re.escape(short) + ("" if short[-1] in "./" else r"(?![\w.])")
@@ -235,6 +237,10 @@ def numbered(found: re.Match[str]) -> str | None:
         return "number "
     if name in ("No", "no") and not _numbers(found):
         return None
+    if found["dot"] is None and found["name"] == "No" and " " in found[0]:
+        # British papers leave the dot out: a capital within a sentence tells it from the word.
+        within = re.search(r"[a-z,’] \Z", found.string[max(0, found.start() - 4) : found.start()])
+        return "number " if within else None
     if found["dot"] is None and (
         name not in ("Nos", "pp", "Fig", "Figs", "Ch", "Vol") or " " not in found[0]
     ):

@@ -52,7 +52,7 @@ def _zone(found: re.Match[str]) -> str:
 
 
 @rule(
-    rf"(?<![\w.,:/$£€-])(?:(?P<from>{_HOUR})(?:[:.](?P<from_minute>[0-5][0-9]))?"
+    rf"(?<![\w.,:$£€-])(?<![0-9]/)(?:(?P<from>{_HOUR})(?:[:.](?P<from_minute>[0-5][0-9]))?"
     rf" ?(?P<from_half>{_HALF})?"
     rf"(?P<to> ?[–-] ?| to ))?(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5][0-9]))?"
     rf"[ \u00a0]?(?P<half>{_HALF})(?!\w){_ZONE}",
