@@ -167,6 +167,18 @@ def test_a_date_under_the_title_is_taken_and_not_said(line, date):
     assert len(article.blocks) == 6
 
 
+def test_short_sentences_near_the_top_are_no_bylines():
+    short = ["By Monday it was over.", "“No,” said Ada Marsh.", "It was 6 May 2024."]
+    body = "".join(f"<p>{one}</p>" for one in short)
+
+    article = page(
+        f"<h1>Tides</h1>{text(1)}{body}<h2>7 May 2024</h2>{text(5, 1)}",
+        "<meta name='author' content='Ada Marsh'>",
+    )
+
+    assert said(article)[1:5] == [*short, "7 May 2024"]
+
+
 def test_a_standfirst_comes_first_and_once():
     standfirst = "What the moon does to the water, and what the water does to us."
     head = f"<meta name='description' content='{standfirst}'>"

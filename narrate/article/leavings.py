@@ -86,7 +86,6 @@ class Page:
         self.names = [key for name in facts.authors if len(key := squeeze(name)) > 3]
         below = {} if body.root is None else {id(one): one for one in body.root.iter()}
         self.inside = [id(piece.element) in below for piece in pieces]
-        self._below = below
         self.first = self._first_piece()
         self.last = self._last_piece()
         self.title_at = self._title_place()
@@ -389,7 +388,7 @@ class Page:
             return False
         if piece.linked > 0.5 * len(piece.text) or len(piece.text) < 20 or piece.kind in SILENT:
             return False
-        if hint is not None and hint.grip in ("standfirst",):
+        if hint is not None and hint.grip == "standfirst":
             return leftover_reason(piece.text, self.language) is None
         if hint is not None and hint.grip != "kicker":
             return False
@@ -434,6 +433,9 @@ class Page:
             return None
         if len(text) > _SHORT_CHARS or piece.kind == "quotation" or piece.kind in SILENT:
             return None
+        if piece.kind == "heading" and index > self.first:
+            return None
+        ends = index > self.first and _SENTENCE_END.search(text) is not None
         if is_date_line(text, self.language):
             return "date"
         sentence = is_prose(piece) and not piece.linked
@@ -443,14 +445,14 @@ class Page:
             rest = key
             for name in named:
                 rest = rest.replace(name, "")
-            if len(rest) <= 40 and not (sentence and len(rest) > 20):
+            if len(rest) <= 40 and not (sentence and len(rest) > 20) and not (ends and rest):
                 return "byline"
             if index > self.first and (
                 wrapping_tag(piece) in ("em", "i") or self._tells_of_author(index)
             ):
                 return "about the author"
         signed = opens_with_name(text.lstrip("-–—― (（【［"), self.language)
-        if signed and len(text) < 100 and (index < self.first or not sentence):
+        if signed and len(text) < 100 and not ends:
             return "byline"
         if index >= self.first or len(text) > 100:
             return None
