@@ -75,6 +75,15 @@ def leftover_reasons(line: str, language: str = "en") -> tuple[str | None, str |
     plain = folded(line)
     if not plain:
         return None, None
+    label = plain.rstrip(" :")
+    certain, doubt = _reasons(line, label, language) if label != plain else (None, None)
+    if certain is not None:
+        return certain, None
+    found, possible = _reasons(line, plain, language)
+    return found, None if found else possible or doubt
+
+
+def _reasons(line: str, plain: str, language: str) -> tuple[str | None, str | None]:
     doubt = None
     is_label = len(line) <= LONGEST_LABEL and not (len(line) > 70 and line[-1] in ".。।")
     for book in _books(language):

@@ -161,9 +161,29 @@ def _mark_mail(pieces: Sequence[Piece], language: str) -> Frame | None:
             for signature in pieces[index:]:
                 signature.skip("mail signature")
             break
+    _mark_history(pieces)
     sender = _MAIL_ADDRESS.sub("", names["from"][1]).strip(' "') if "from" in names else None
     published = parse_date(names["date"][1], language) if "date" in names else None
     return Frame(title, sender or None, published)
+
+
+_HISTORY = re.compile(
+    r"(?:on|am|le|el|il|em|op|den) .{5,160}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto|"
+    r"escreveu|schreef.{0,60}|skrev.{0,60}) ?[:：]\Z|.{5,160}(?:написала?|пишет) ?:\Z",
+    re.IGNORECASE,
+)
+
+
+def _mark_history(pieces: Sequence[Piece]) -> None:
+    """Skip the mail that a mail answers, where it stands quoted below and nothing after it."""
+    for index, piece in enumerate(pieces):
+        if not piece.is_open or len(piece.text) > 240 or not _HISTORY.match(piece.text):
+            continue
+        rest = [later for later in pieces[index + 1 :] if later.is_open]
+        if rest and all(later.passage.mark == "quotation" for later in rest):
+            for later in (piece, *rest):
+                later.skip("earlier mail")
+            return
 
 
 def _field_name(name: str) -> str | None:

@@ -129,6 +129,12 @@ def mark_headings(pieces: Sequence[Piece], language: str) -> None:
             could_be_heading(piece, language) if piece.passage.mark is None else index in numbered
         ):
             run += 1
+            if (
+                index == 0
+                and not piece.passage.number
+                and any(one.kind == "title" for one in pieces)
+            ):
+                continue  # straight under the title stands its standfirst, not a part of the text
             if (run <= 2 or piece.text[-1] in "?？؟") and _is_text(after) and not only_marked:
                 piece.kind = "heading"
                 piece.level = 2 + piece.passage.number.strip("().").count(".")

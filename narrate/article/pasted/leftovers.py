@@ -186,13 +186,22 @@ def mark_tail(pieces: Sequence[Piece]) -> None:
         return
     opened: str | None = None
     for piece in pieces[last + 1 :]:
-        if piece.kind == "skipped" and piece.reason not in ("rule", "caption", "web address"):
+        if piece.kind == "skipped" and piece.reason not in _NO_TAIL:
             opened = piece.reason
         elif piece.is_open and opened is not None:
+            if measure(piece.text) >= 4 and ends_sentence(piece.text) and opened not in _FORMS:
+                continue  # a sentence, as of who the author is: better said than lost
             if is_crumbs(piece.text):
                 piece.skip(REASONS["navigation"])
             else:
                 piece.skip(RELATED if opened in (RELATED, MORE) else "left over from the site")
+
+
+_NO_TAIL = frozenset({"rule", "caption", "web address", "byline", "date line", "picture"})
+"""What may stand in the middle of an article, so that nothing follows from it."""
+
+
+_FORMS = frozenset({COMMENTS, COMMENT_FORM, REASONS["cookies"], REASONS["newsletter"]})
 
 
 def is_crumbs(text: str) -> bool:

@@ -73,6 +73,7 @@ BOOK = Phrasebook(
         (contact us|about us|advertise with us|cookie policy|do not sell my .*|our team|site feedback)
         accessibility (help|links)
         you are here …
+        ~about the authors?
         (next|previous) page
         (open|view|enlarge|expand|close) (image|photo|gallery|this image) …
         image # of #
