@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -168,6 +169,15 @@ def test_a_part_of_a_file_that_has_changed_is_the_whole_of_it(server):
 
     assert answer.status_code == 200
     assert answer.content == SOUND
+
+
+def test_a_flood_of_parts_costs_no_more_than_the_file(server):
+    began = time.perf_counter()
+    answer = get(server, "/the-harbour-wall.mp3", Range="bytes=" + ",".join(["0-9"] * 5000))
+
+    assert answer.status_code in (200, 206, 400, 416)
+    assert len(answer.content) <= len(SOUND)
+    assert time.perf_counter() - began < 5
 
 
 def test_head_tells_all_but_the_body(server):
@@ -353,6 +363,16 @@ def test_a_private_show_answers_under_its_secret_alone(tmp_path):
     assert (tmp_path / "output" / ".secret").stat().st_mode & 0o777 == 0o600
     with serving(tmp_path, "--private") as server:
         assert f"/{secret}/" in server.said, "apps that know the address keep it"
+
+
+def test_a_folder_that_cannot_be_written_is_served_as_it_is(tmp_path):
+    fill(tmp_path)
+    (tmp_path / "output" / ".lock").unlink()
+    (tmp_path / "output" / ".lock").mkdir()
+    with serving(tmp_path) as server:
+        feed = feedparser.parse(get(server, "/feed.xml").content)
+
+        assert [entry.title for entry in feed.entries] == ["The harbour wall"]
 
 
 def test_a_port_that_is_taken_is_told(tmp_path):

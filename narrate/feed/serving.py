@@ -202,7 +202,7 @@ def open_socket(host: str, port: int) -> socket.socket:
         listening.close()
         raise NarrateError(
             f"{host}:{port} cannot be listened at: {error.strerror}.",
-            hint="Choose another port with --port; 0 takes any that is free.",
+            hint="Choose another --host, or another --port: 0 takes any that is free.",
         ) from error
     return listening
 
