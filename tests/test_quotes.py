@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from narrate import find_quotations
-from narrate.quotes import RULES, Quotation
+from narrate.quotes import RULES, THRESHOLD, Quotation
 from narrate.quotes.bare import BARE
 from narrate.quotes.grammar import grammar_for
 from narrate.quotes.inversion import INVERTED
@@ -362,6 +362,19 @@ def test_people_are_told_apart_and_joined(text: str, who: list[str]) -> None:
     spoken = [q for q in find_quotations(text) if q.kind != "title"]
 
     assert [q.person for q in spoken] == who
+
+
+def test_in_untagged_dialogue_nobody_is_given_words_for_sure() -> None:
+    text = "“He is late,” said Tom.\n\n“He is never late.”\n\n“No,” said Ana."
+    first, untagged, last = find_quotations(text)
+
+    assert untagged.confidence < THRESHOLD < min(first.confidence, last.confidence)
+
+
+def test_a_given_name_alone_makes_a_gender_likely() -> None:
+    text = "Marianne rose. “He is late,” she said.\n\n“No,” Tom said.\n\nShe laughed. “Yes.”"
+
+    assert people(text) == ["Marianne", "Tom", "Marianne"]
 
 
 @pytest.mark.parametrize(

@@ -465,6 +465,8 @@ class Sweep:
             return
         if gender != "unknown" and best.gender == "unknown":
             best.gender, best.sure = gender, True
+        if gender != "unknown":
+            best.personal = True
         self.registry.touch(best)
         self.who[place] = best
         self._memory.keep(place[0], sentence, best, SUBJECT, place in self._wanted)

@@ -26,11 +26,13 @@ _REST_OF_PARAGRAPH = 0.3
 sentence that still followed in the paragraph of the mention."""
 
 _KNOWN_GENDER = 1.2
+_LIKELY = 0.8
 _UNPROVEN = 0.6
 _STILL_SPEAKING = 0.5
 _SINGULAR_THEY = 2.0
-"""What a gender that fits adds, what a name that may be a place takes away, what the last one
-quoted has ahead, and what a plural has ahead of one person where "they" is to be understood."""
+"""What a gender that fits adds, what one that the name makes likely adds or takes, what a name that
+may be a place takes away, what the last one quoted has ahead, and what a plural has ahead of one
+person where "they" is to be understood."""
 
 _FAINT = -0.5
 """What a thing must have at least to be meant by "it"."""
@@ -105,6 +107,8 @@ class Memory:
                     score -= _UNPROVEN
                 known = _KNOWN_GENDER / 2 if far else _KNOWN_GENDER
                 score += known * (person.gender == gender)
+                if person.gender == "unknown" != person.likely:
+                    score += _LIKELY if person.likely == gender else -_LIKELY
             elif plural:
                 if not (person.plural or person.group or person.personal):
                     continue

@@ -44,6 +44,8 @@ class Person:
     gender: Gender = "unknown"
     noun: str = ""
     """Gender of the noun it is called by, where a language has such; a pronoun agrees with it."""
+    likely: Gender = "unknown"
+    """What a name of one word would tell if it were a given name; it may be a surname."""
     sure: bool = False
     """True where an honorific, a pronoun or a word for kin told the gender."""
     titles: set[str] = field(default_factory=set)
@@ -117,6 +119,8 @@ class Registry:
             self.people.append(person)
             if len(name.words) > 1 and not name.group:
                 person.gender = gender_of(name.words[0])
+            elif not name.group and not name.titles:
+                person.likely = gender_of(name.words[0])
             if name.group:
                 ends = {w.lower() for w in name.words} & self._grammar.groups
                 self.entitle(person, ends)

@@ -365,7 +365,7 @@ RULES: tuple[tuple[Rule, float], ...] = (
     (before_loose, 0.86),
     (again, 0.98),
     (colon_before, 0.9),
-    (lone, 0.7),
+    (lone, 0.5),
     (same_sentence, 0.7),
     (leading, 0.7),
     (subject, 0.4),
