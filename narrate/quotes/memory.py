@@ -26,7 +26,7 @@ _REST_OF_PARAGRAPH = 0.3
 sentence that still followed in the paragraph of the mention."""
 
 _KNOWN_GENDER = 1.2
-_LIKELY = 0.8
+_LIKELY = 1.2
 _UNPROVEN = 0.6
 _STILL_SPEAKING = 0.5
 _SINGULAR_THEY = 2.0
