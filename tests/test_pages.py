@@ -179,6 +179,12 @@ def test_short_sentences_near_the_top_are_no_bylines():
     assert said(article)[1:5] == [*short, "7 May 2024"]
 
 
+def test_short_lines_at_the_end_belong_to_the_text():
+    article = page(f"<h1>Tides</h1>{text(3)}<ol><li>Lift it.</li><li>Turn it</li></ol><p>Go.</p>")
+
+    assert said(article)[3:] == ["Lift it.", "Turn it", "Go."]
+
+
 def test_a_standfirst_comes_first_and_once():
     standfirst = "What the moon does to the water, and what the water does to us."
     head = f"<meta name='description' content='{standfirst}'>"

@@ -141,14 +141,18 @@ class Page:
         return -1
 
     def _last_piece(self) -> int:
-        """The last piece of the text, with the sentences beside it that the extractor missed."""
+        """The last piece of the text, with the lines beside it that the extractor missed."""
         last = self.body.last
         parent = self._parent(last)
-        for index in range(last + 1, min(last + 6, len(self.pieces))):
+        for index in range(last + 1, min(last + 12, len(self.pieces))):
             piece = self.pieces[index]
-            if self._parent(index) is not parent or piece.linked or self.hint(index):
+            own = self._parent(index)
+            above = own.getparent() if own is not None and piece.kind == "item" else None
+            if (own is not parent and above is not parent) or piece.linked or self.hint(index):
                 break
-            if piece.kind == "heading" or not _SENTENCE_END.search(piece.text):
+            if piece.kind == "heading" or piece.reason is not None:
+                break
+            if piece.kind != "item" and not _SENTENCE_END.search(piece.text):
                 break
             last = index
         return last
