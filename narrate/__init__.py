@@ -12,7 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from narrate.episode import Episode as Episode
     from narrate.errors import NarrateError as NarrateError
+    from narrate.pipeline import make as make
     from narrate.quotes import Quotation as Quotation
     from narrate.quotes import find_quotations as find_quotations
     from narrate.wording import spoken as spoken
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "Episode": "narrate.episode",
     "NarrateError": "narrate.errors",
     "Quotation": "narrate.quotes",
     "find_quotations": "narrate.quotes",
+    "make": "narrate.pipeline",
     "spoken": "narrate.wording",
 }
 

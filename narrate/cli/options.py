@@ -7,12 +7,13 @@ import inspect
 import os
 import typing
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import Any, Literal, get_args, get_origin
 
 import typer
 
 from narrate.errors import SettingsError
-from narrate.settings import NAMES, Settings, read_settings
+from narrate.settings import NAMES, Settings, dotted, read_settings
 
 HELP = {
     "engine": "Who speaks: gtts, espeak, tone, piper, kokoro, openai, or auto.",
@@ -104,3 +105,14 @@ def _metavar(hint: Any) -> str:
         return "|".join(get_args(hint))
     kind = next((k for k in get_args(hint) if k is not type(None)), hint)
     return {int: "INTEGER", float: "NUMBER"}.get(kind, getattr(kind, "__name__", "text").upper())
+
+
+def render_table() -> str:
+    """Every setting as a Markdown table: its name in narrate.toml, its default, what it does."""
+    rows = ["| setting | default | what it does |", "|---|---|---|"]
+    for field in fields(Settings):
+        if field.name not in HELP:
+            continue
+        default = "" if field.default is None else f"`{field.default}`"
+        rows.append(f"| `{dotted(field.name)}` | {default} | {HELP[field.name]} |")
+    return "\n".join(rows)
