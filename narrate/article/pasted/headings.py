@@ -29,6 +29,7 @@ _ROMAN = re.compile(r"[IVXLC]{1,6}\.?\Z")
 _ATTRIBUTION = re.compile(r"[—–―]\s?(?![—–―])\S|--\s?[^-\s]")
 _SIGNED = re.compile(r"[\"“„«‹「『].{10,600}[\"”“»›」』]\.?\s?[—–―]\s?[^\W\d_][^.!?:]{2,60}\Z")
 _LABEL = re.compile(r"\w{1,2}[:.)]\s")
+_NOTE = re.compile(r"(?:\s?\[[^\[\]]{1,20}\]|[⁰¹²³⁴-⁹*])+\Z")
 _OPENING = "\"“„«‹‘'「『"
 _CLOSING = "\"”“»›’'」』"
 _SPEECH = re.compile(r"[,，:]\s[\"“„«']{1,2}\w|[,，][\"”’»]\s*\w|[\"”’»],\s*\w")
@@ -211,7 +212,9 @@ def _is_chapter(text: str) -> bool:
 
 def could_be_heading(piece: Piece, language: str) -> bool:
     """Whether a line reads like a heading, leaving aside what stands under it."""
-    text = piece.text
+    if len(piece.text) > 200:
+        return False
+    text = _NOTE.sub("", piece.text) or piece.text
     if piece.passage.mark is not None or piece.doubt == "date line":
         return False
     if len(text) > 160 or measure(text) > LONGEST_HEADING:

@@ -59,7 +59,7 @@ _FENCE = re.compile(r"(?:```|~~~)[\w+-]*\Z")
 _QUOTED = re.compile(r"(?:>\s?)+")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})\Z")
 
-ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।։](?:\s?[\"'”“’‘»«›‹」』）)\]*_]|\s?\[\d+\])*\Z")
+ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।։](?:\s?[\"'”“’‘»«›‹」』）)\]*_⁰¹²³⁴-⁹]|\s?\[\d+\])*\Z")
 _OPEN_END = re.compile(r"[\w,;:、，؛،—–(\-]\Z")
 
 
