@@ -15,7 +15,7 @@ import pytest
 
 from narrate.article import Article
 from narrate.article.fetch import Page
-from narrate.errors import ArticleError, FeedError, OfflineError, ScriptError
+from narrate.errors import ArticleError, FeedError, NarrateError, OfflineError, ScriptError
 from narrate.feed.entries import Entry, entry_article, is_full, parse_entries
 from narrate.feed.followed import (
     FILE,
@@ -97,7 +97,14 @@ class Follower:
             follow_feed(self.url, self.known, wish or Wish(), make=self.make, keep=self.keep)
         )
 
-    def make(self, article: Article) -> str:
+    def make(self, names, article_of):
+        for name in names:
+            try:
+                yield name, self.made(article_of(name))
+            except NarrateError as error:
+                yield name, error
+
+    def made(self, article: Article) -> str:
         if article.title in self.spoilt:
             raise self.spoilt[article.title]
         self.articles.append(article)
@@ -377,7 +384,7 @@ def test_the_command_makes_episodes_and_a_feed_of_them(site, tmp_path):
     assert listed.returncode == 0
     assert listed.stdout == "2026-03-01  a\n2026-03-02  b\n2026-03-03  gone\n"
     assert (first.returncode, first.stdout) == (1, "output/a.mp3\noutput/b.mp3\n")
-    assert "error: “gone”: " in first.stderr
+    assert f"“gone” failed:\nerror: 127.0.0.1 has no such page: {site.url}/gone" in first.stderr
     assert "/nowhere (404)" in first.stderr
     assert (again.returncode, again.stdout) == (1, "")
     feed = feedparser.parse((tmp_path / "output" / "feed.xml").read_text())

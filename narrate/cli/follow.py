@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,8 +12,10 @@ from narrate.settings import Settings
 
 if TYPE_CHECKING:
     from narrate.article import Article
-    from narrate.feed.following import Wish
-    from narrate.pipeline.studio import Studio
+    from narrate.episode import Episode
+    from narrate.errors import NarrateError
+    from narrate.feed.following import Make, Wish
+    from narrate.pipeline.many import Workshop
 
 
 @with_settings()
@@ -63,6 +64,7 @@ def follow(
     from narrate.feed import publish
     from narrate.feed.followed import following, parse_since
     from narrate.feed.following import Wish
+    from narrate.pipeline.many import Workshop
 
     try:
         day = parse_since(since) if since else None
@@ -72,9 +74,14 @@ def follow(
     if dry_run:
         failed = sum(not _list(url, settings, Wish(day, limit, retry)) for url in feeds)
     else:
-        with following(settings.output), ExitStack() as studios:
-            make = _maker(settings, studios, quiet=quiet, as_json=as_json)
-            made = failed = 0
+        made = failed = 0
+
+        def say(note: str) -> None:
+            if not quiet:
+                typer.echo(note, err=True)
+
+        with following(settings.output), Workshop(settings, say=say) as workshop:
+            make = _maker(workshop, quiet=quiet, as_json=as_json)
             try:
                 for url in dict.fromkeys(feeds):
                     done, missed = _follow(url, settings, Wish(day, limit, retry), make, quiet)
@@ -87,11 +94,9 @@ def follow(
         raise typer.Exit(1)
 
 
-def _follow(
-    url: str, settings: Settings, wish: Wish, make: Callable[[Article], str], quiet: bool
-) -> tuple[int, int]:
+def _follow(url: str, settings: Settings, wish: Wish, make: Make, quiet: bool) -> tuple[int, int]:
     """Make what is new in one feed; how many entries were made, and how many failed."""
-    from narrate.cli import tell
+    from narrate.cli import tell, tell_of
     from narrate.errors import NarrateError
     from narrate.feed.followed import Followed, read_followed, write_followed
     from narrate.feed.following import follow_feed
@@ -113,7 +118,8 @@ def _follow(
                 continue
             failed += 1
             title = outcome.entry.title or outcome.entry.id
-            tell(NarrateError(f"“{title}”: {outcome.error.message}", hint=outcome.error.hint))
+            typer.echo(f"“{title}” failed:", err=True)
+            tell_of(outcome.error)
             if outcome.set_aside:
                 typer.echo(f"set aside “{title}”: --retry tries it once more.", err=True)
     except NarrateError as error:
@@ -146,31 +152,38 @@ def _list(url: str, settings: Settings, wish: Wish) -> bool:
     return True
 
 
-def _maker(
-    settings: Settings, studios: ExitStack, *, quiet: bool, as_json: bool
-) -> Callable[[Article], str]:
-    """What makes episodes, with one studio for each engine, and prints their paths."""
+def _maker(workshop: Workshop, *, quiet: bool, as_json: bool) -> Make:
+    """What makes the episodes, several at once, and prints their paths in order."""
     import json
     from datetime import UTC, datetime
 
     from narrate.cli.watching import watching
-    from narrate.pipeline import choose_engine, script_of
-    from narrate.pipeline.studio import Studio
+    from narrate.pipeline import script_of
+    from narrate.pipeline.studio import Studio, Turn
+    from narrate.script import Script
 
-    engines: dict[str, Studio] = {}
+    settings = workshop.settings
+    now = datetime.now(UTC)
 
-    def make(article: Article) -> str:
-        script = script_of(article, settings)
-        name, note = choose_engine(settings.engine, script.language)
-        if name not in engines:
-            if note and not quiet:
-                typer.echo(note, err=True)
-            engines[name] = studios.enter_context(Studio(settings, engine=name))
-        with watching(quiet=quiet, as_json=as_json) as watch:
-            episode = engines[name].make_episode(script, now=datetime.now(UTC), watch=watch)
-        path = settings.output / episode.mp3
-        about = {"path": str(path), "title": episode.title, "source": episode.source}
-        typer.echo(json.dumps(about, ensure_ascii=False) if as_json else path)
-        return episode.slug
+    def make(
+        names: Sequence[str], article: Callable[[str], Article]
+    ) -> Iterator[tuple[str, str | NarrateError | OSError]]:
+        with watching(quiet=quiet, as_json=as_json, articles=len(names)) as watch:
+
+            def work(studio: Studio, script: Script, turn: Turn) -> Episode:
+                return studio.make_episode(script, now=now, watch=watch, turn=turn)
+
+            for outcome in workshop.each(
+                names, work, read=lambda name: script_of(article(name), settings)
+            ):
+                episode = outcome.result
+                if episode is None:
+                    assert outcome.error is not None
+                    yield outcome.source, outcome.error
+                    continue
+                path = settings.output / episode.mp3
+                about = {"path": str(path), "title": episode.title, "source": episode.source}
+                typer.echo(json.dumps(about, ensure_ascii=False) if as_json else path)
+                yield outcome.source, episode.slug
 
     return make

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,12 +17,20 @@ Ask = Callable[[str, Followed], Page]
 """Given a feed's address and what is known of it, what its server gave."""
 
 
+Make = Callable[
+    [Sequence[str], Callable[[str], Article]],
+    Iterable[tuple[str, str | NarrateError | OSError]],
+]
+"""Given the names of entries and what reads the article of one, makes them all: each name, in
+their order, with the slug of its episode or what stood in the way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of an entry in this run."""
 
     entry: Entry
-    error: NarrateError | None = None
+    error: NarrateError | OSError | None = None
     """Why it was not made; None where it was."""
 
     set_aside: bool = False
@@ -76,7 +84,7 @@ def follow_feed(
     known: Followed,
     wish: Wish,
     *,
-    make: Callable[[Article], str],
+    make: Make,
     keep: Callable[[Followed], None],
     ask: Ask = ask_feed,
     fetch: Fetch = fetch_page,
@@ -84,7 +92,7 @@ def follow_feed(
 ) -> Iterator[Outcome]:
     """Make the new entries of a feed, each told of when it is done and kept.
 
-    `make` gives the slug of the episode it makes of an article. `keep` is given all that is known
+    `keep` is given all that is known
     after each entry, so that a run which is stopped is taken up where it was. An entry that fails
     does not stop the others.
 
@@ -96,20 +104,23 @@ def follow_feed(
     if page.unchanged:
         return
     feed = parse_entries(page)
-    for entry in wish.chosen(known, feed.entries):
-        try:
-            slug = make(entry_article(entry, feed, fetch=fetch, language=language))
-        except NarrateError as error:
-            # Without a network no entry is at fault.
-            known = known.with_failure(
-                entry, error.message, counts=not isinstance(error, OfflineError)
-            )
-            keep(known)
-            yield Outcome(entry, error, known.failed[entry.id].set_aside)
-        else:
-            known = known.with_made(entry, slug)
+    chosen = {entry.id: entry for entry in wish.chosen(known, feed.entries)}
+
+    def article(name: str) -> Article:
+        return entry_article(chosen[name], feed, fetch=fetch, language=language)
+
+    for name, result in make(tuple(chosen), article) if chosen else ():
+        entry = chosen[name]
+        if isinstance(result, str):
+            known = known.with_made(entry, result)
             keep(known)
             yield Outcome(entry)
+            continue
+        # Without a network, or with a full disk, no entry is at fault.
+        counts = not isinstance(result, (OfflineError, OSError))
+        known = known.with_failure(entry, str(result), counts=counts)
+        keep(known)
+        yield Outcome(entry, result, known.failed[name].set_aside)
     waiting = known.due(feed.entries, since=wish.since)
     keep(
         replace(

@@ -94,19 +94,25 @@ class Workshop:
             return self._studios[engine]
 
     def each(
-        self, sources: Sequence[str], task: Callable[[Studio, Script, Turn], T]
+        self,
+        sources: Sequence[str],
+        task: Callable[[Studio, Script, Turn], T],
+        *,
+        read: Callable[[str], Script] | None = None,
     ) -> Generator[Outcome[T]]:
         """What `task` makes of each source, in their order; a failed one does not stop the rest.
 
         A few sources are worked on at once. Their casts are made one after the other, whatever
-        finishes first, so that the cast book grows the same way on every run.
+        finishes first, so that the cast book grows the same way on every run. `read` gives the
+        script of a source that is not to be read from where its name says.
         """
         turns = _Turns()
+        read = read or (lambda source: read_script(source, self.settings, fetch=self.fetch))
 
         def one(number: int, source: str) -> Outcome[T]:
             with turns.of(number) as turn:
                 try:
-                    script = read_script(source, self.settings, fetch=self.fetch)
+                    script = read(source)
                     return Outcome(source, task(self.studio(script.language), script, turn))
                 except (NarrateError, OSError) as error:
                     return Outcome(source, error=error)
