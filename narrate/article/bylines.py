@@ -84,6 +84,7 @@ def parse_date(line: str, language: str = "en") -> str | None:
 
 _SEPARATOR = re.compile(r"\s*[|·•∙●]\s*|\s+[/–—-]+\s+|\s{2,}|\s*／\s*")
 _ROLE = re.compile(
+    r"\s+(?:编辑|編輯|责编|責編|摄影|攝影|校对|编译):.*\Z|"
     r"(?i:\s*[,(]\s*(?:[^\W\d_]+\s){0,3}(?:writer|reporter|correspondent|editor|columnist|staff|"
     r"contributor|redakteur(?:in)?|korrespondent(?:in)?|journaliste|periodista|redactora?|"
     r"giornalista|repórter|корреспондент)\b.*\Z)|"

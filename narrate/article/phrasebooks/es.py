@@ -43,6 +43,7 @@ BOOK = Phrasebook(
         (aviso legal|política de privacidad|términos y condiciones|términos de uso|quiénes somos|contacto|política de cookies|publicidad)
         ((aviso legal|contacto|privacidad|cookies|publicidad|términos|condiciones)[ |·/•,]*){2,}
         estás aquí …
+        ~sobre (la firma|el autor|la autora)
         (ampliar|ver) (foto|imagen) …
     """,
     newsletter="""

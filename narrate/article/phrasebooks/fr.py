@@ -48,6 +48,7 @@ BOOK = Phrasebook(
         (mentions légales|politique de confidentialité|conditions générales …|nous contacter|qui sommes-nous|données personnelles|cgu|cgv)
         ((mentions légales|contact|confidentialité|cookies|publicité|plan du site|cgu|cgv)[ |·/•,]*){2,}
         vous êtes ici …
+        ~(à propos de l'auteure?|l'auteure?)
         (agrandir|voir) (l'image|la photo) …
     """,
     newsletter="""
