@@ -401,6 +401,13 @@ def test_the_command_makes_episodes_and_a_feed_of_them(site, tmp_path):
     assert kept["etag"] == '"1"'
 
 
+def test_an_address_that_is_none_is_told(tmp_path):
+    done = narrate(tmp_path, "feed.xml", "--dry-run")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: feed.xml is no address of a feed.\nhint: ")
+
+
 def test_a_day_that_is_none_is_wrong_usage(tmp_path):
     done = narrate(tmp_path, "http://127.0.0.1:9/", "--since", "yesterday")
 

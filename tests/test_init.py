@@ -128,6 +128,20 @@ def test_yes_keeps_what_is_set(tmp_path):
     assert (show.title, show.category, show.author) == ("Mine", ("Science",), "Mara Quist")
 
 
+def test_what_is_set_wrongly_can_be_mended(tmp_path):
+    (tmp_path / "narrate.toml").write_text('[show]\ntitle = "Mine"\ncategory = "Nws"\n')
+    kept = init(tmp_path, "--yes")
+    asked = init(tmp_path, stdin="\n" * 5 + "Science\n\n\n")
+    show = read_show(read_settings(folder=tmp_path))
+
+    assert kept.returncode == 1
+    assert "Did you mean 'News'?" in kept.stderr
+    assert asked.returncode == 0, asked.stderr
+    assert (show.title, show.category) == ("Mine", ("Science",))
+    (tmp_path / "narrate.toml").write_text('[show]\ncategory = "Nws"\n')
+    assert init(tmp_path, "--yes", "--category", "News").returncode == 0
+
+
 def test_a_person_is_asked_until_the_answer_will_do(tmp_path):
     answers = [
         "Tides", "", "Mara Quist", "mara", "mara@example.org", "", "Tecnology", "?",

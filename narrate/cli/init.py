@@ -48,13 +48,13 @@ def init(
     ] = False,
 ) -> None:
     """Set the show up: ask what its feed needs, and write narrate.toml."""
-    from dataclasses import asdict
+    from dataclasses import asdict, replace
     from pathlib import Path
 
     from narrate.cli import tell
     from narrate.errors import SettingsError
     from narrate.feed.founding import ASKED, render_settings
-    from narrate.feed.show import checked, read_show
+    from narrate.feed.show import Show, checked, read_show
     from narrate.settings import FILE, read_settings
     from narrate.whole import write_whole
 
@@ -68,7 +68,7 @@ def init(
         "base_url": base_url,
         "explicit": explicit,
     }
-    there = asdict(read_show(read_settings()))
+    settings = read_settings()
     values: dict[str, Any] = {}
     for name, given in flags.items():
         if given is not None:
@@ -77,6 +77,18 @@ def init(
             except SettingsError as error:
                 tell(error)
                 raise typer.Exit(2) from error
+    there = asdict(Show())
+    for name in settings.show:
+        if name in values:
+            continue
+        try:
+            there[name] = getattr(
+                read_show(replace(settings, show={name: settings.show[name]})), name
+            )
+        except SettingsError as error:
+            if yes or name not in ASKED:
+                raise
+            tell(error)  # and asked for below
     for name, (question, _) in ASKED.items():
         if name not in values:
             values[name] = there[name] if yes else _asked(name, question, there[name], checked)

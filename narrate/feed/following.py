@@ -9,7 +9,7 @@ from datetime import date
 from narrate.article import Article
 from narrate.article.fetch import Page, fetch_page
 from narrate.article.reading import Fetch
-from narrate.errors import NarrateError, OfflineError
+from narrate.errors import ArticleError, NarrateError, OfflineError
 from narrate.feed.entries import ACCEPT, Entry, entry_article, parse_entries
 from narrate.feed.followed import Followed
 
@@ -64,8 +64,10 @@ def ask_feed(url: str, known: Followed) -> Page:
     """The feed from its server, unless it is as it was.
 
     Raises:
-        FetchError: it is not to be had.
+        ArticleError: it is not to be had.
     """
+    if "://" not in url:
+        raise ArticleError(f"{url} is no address of a feed.", hint="It begins with https://.")
     return fetch_page(url, accept=ACCEPT, etag=known.etag, modified=known.modified)
 
 
