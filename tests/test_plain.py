@@ -98,6 +98,8 @@ def test_subheads_of_many_shapes_are_headings(subhead: str) -> None:
         "The list of what is missing is long:",
         "“No way back,” she said",
         "and so it went on",
+        "Part of the road was closed.",
+        "Letters from readers filled three pages of the paper that week.",
     ],
 )
 def test_sentences_standing_alone_are_no_headings(line: str) -> None:

@@ -17,7 +17,11 @@ LONGEST_HEADING = 16
 _CHAPTER = re.compile(
     r"(?:chapter|part|book|section|act|scene|letter|volume|kapitel|teil|buch|abschnitt|chapitre|partie|"
     r"livre|capítulo|parte|libro|livro|capitolo|глава|часть|книга|الفصل|الباب|الجزء)\s+"
-    r"(?:[\divxlc]+|[\w-]+)\b.{0,60}\Z"
+    r"(?:\d+|[ivxlc]+|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"the (?:first|second|third|fourth|last)|first|second|third|eins|zwei|drei|vier|fünf|sechs|"
+    r"un|une|deux|trois|quatre|cinq|premi(?:er|ère)|second[ae]?|primer[ao]?|segund[ao]|tercer[ao]?|"
+    r"uno|dos|tres|prim[ao]|terz[ao]|перв\w+|втор\w+|трет\w+|четв\w+|"
+    r"الأول|الثاني|الثالث|الرابع|الخامس)\b.{0,60}\Z"
     r"|第[\d一二三四五六七八九十百零〇]+[章回节節部巻卷話话].{0,40}\Z",
     re.IGNORECASE,
 )
@@ -205,9 +209,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_chapter(text: str) -> bool:
-    return len(text) <= 120 and bool(
-        (_CHAPTER.match(text) and measure(text) <= 12) or _ROMAN.match(text)
-    )
+    size = measure(text)
+    if size > 12 or len(text) > 120 or (ends_sentence(text) and size > 5):
+        return False
+    return bool(_CHAPTER.match(text) or _ROMAN.match(text))
 
 
 def could_be_heading(piece: Piece, language: str) -> bool:
