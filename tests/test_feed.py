@@ -296,6 +296,26 @@ def test_a_record_without_an_instant_is_named(output):
         publish(settings(output))
 
 
+def test_a_cue_that_will_not_do_is_named_with_its_record(output):
+    put(output)
+    record = output / "the-harbour-wall.json"
+    record.write_text(record.read_text().replace('"start_ms": 2000', '"start_ms": "soon"'))
+
+    with pytest.raises(FeedError, match=r"the-harbour-wall\.json: cues\[1\]"):
+        publish(settings(output))
+
+
+def test_every_word_said_can_be_searched_for(output):
+    put(output)
+    put(output, slug="b", guid="b", title="B", published="2026-04-01")
+    publish(settings(output))
+    text = (output / "search.js").read_text(encoding="utf-8")
+    words = json.loads(text.removeprefix("self.narrateWords = ").removesuffix(";\n"))
+
+    assert list(words) == ["b", "the-harbour-wall"]
+    assert [4, "“We knew what was coming,”", "Ana Lima"] in words["b"]
+
+
 def test_no_episodes_make_a_feed_without_items(output):
     feed = parsed(publish(settings(output)).path.read_text())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -36,17 +36,25 @@ def write_site(
     author: str = "",
     language: str = "en",
     base_url: str = "",
+    whole: Callable[[Episode], Episode] = lambda episode: episode,
 ) -> None:
     """Write front page, search, show cover and shared files, and bring every episode's page up to
-    date. Files that are right already are not touched."""
+    date. Files that are right already are not touched.
+
+    `whole` gives an episode with its cues, where `episodes` come without: they are looked at one
+    after the other, so that a shelf of books takes no more memory than its longest.
+    """
     write_assets(folder)
     write_show_cover(folder, title, author=author, language=language)
-    for episode in episodes:
+    said = []
+    for episode in newest_first(episodes):
+        episode = whole(episode)
         _renew(
             folder / f"{episode.slug}.html",
             render_page(episode, show_title=title, base_url=base_url),
         )
-    _renew(folder / "search.js", render_search(episodes))
+        said.append(_said(episode))
+    _renew(folder / "search.js", _render_said(said))
     index = render_index(
         episodes,
         title=title,
@@ -134,15 +142,21 @@ def render_index(
 def render_search(episodes: Sequence[Episode]) -> str:
     """Every sentence and when it is said, as a script: a page opened from a folder may load
     scripts and nothing else."""
-    words = {
-        episode.slug: [
-            [cue.start_ms // 1000, " ".join(cue.text.split()), cue.speaker or ""]
-            for cue in episode.cues
-        ]
-        for episode in newest_first(episodes)
-    }
-    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return f"self.narrateWords = {text.encode('utf-8', 'replace').decode('utf-8')};\n"
+    return _render_said(map(_said, newest_first(episodes)))
+
+
+def _said(episode: Episode) -> str:
+    """The sentences of one episode, as a member of a JSON object."""
+    rows = [
+        [cue.start_ms // 1000, " ".join(cue.text.split()), cue.speaker or ""]
+        for cue in episode.cues
+    ]
+    words = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return f"{json.dumps(episode.slug)}:{words}".encode("utf-8", "replace").decode("utf-8")
+
+
+def _render_said(members: Iterable[str]) -> str:
+    return f"self.narrateWords = {{{','.join(members)}}};\n"
 
 
 def _subscribe(base_url: str) -> str:

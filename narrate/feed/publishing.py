@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from narrate.episode import Episode
-from narrate.episode.record import read_records
+from narrate.episode.record import parse_record, read_records
 from narrate.episode.site import write_site
 from narrate.errors import FeedError
 from narrate.feed.rss import count_pages, first_published, is_instant, page_name, render_feed
@@ -66,7 +66,7 @@ def write_feed(folder: Path, show: Show) -> Publication:
 
     Whoever calls holds the folder's lock. What is removed from the folder is gone from the feed.
     """
-    episodes = find_episodes(folder, cues=True)
+    episodes = find_episodes(folder)
     memory = remembered(read_memory(folder), show, episodes)
     show = replace(show, guid=show.guid or memory.guid)
     write_site(
@@ -77,6 +77,7 @@ def write_feed(folder: Path, show: Show) -> Publication:
         author=show.author,
         language=show.language,
         base_url=show.base_url,
+        whole=lambda episode: _with_cues(folder, episode),
     )
     _renew(folder / MEMORY, _render_memory(memory))
     pages = count_pages(show, len(episodes))
@@ -90,14 +91,21 @@ def write_feed(folder: Path, show: Show) -> Publication:
     return Publication(folder / FEED, show, episodes)
 
 
-def find_episodes(folder: Path, *, cues: bool = False) -> tuple[Episode, ...]:
-    """The episodes whose record and MP3 are both there, with the MP3's size as it is on disk.
+def _with_cues(folder: Path, episode: Episode) -> Episode:
+    path = folder / f"{episode.slug}.json"
+    text = path.read_text(encoding="utf-8")
+    return replace(episode, cues=parse_record(text, source=str(path)).cues)
+
+
+def find_episodes(folder: Path) -> tuple[Episode, ...]:
+    """The episodes whose record and MP3 are both there, with the MP3's size as it is on disk and
+    without their cues.
 
     Raises:
         FeedError: a record is damaged.
     """
     found = []
-    for episode in read_records(folder, cues=cues):
+    for episode in read_records(folder, cues=False):
         for name, instant in (("made", episode.made), ("updated", episode.updated)):
             if not is_instant(instant):
                 raise FeedError(
