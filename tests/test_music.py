@@ -95,4 +95,4 @@ def test_a_sound_file_that_will_not_do_is_named(folder):
         heard(folder, sound_intro=folder / "nosuch.mp3")
     with pytest.raises(AudioError, match=r"text\.wav cannot be decoded"):
         heard(folder, sound_bed=folder / "text.wav")
-    assert not list((folder / "output").glob("*"))
+    assert not list((folder / "output").glob("*.mp3"))

@@ -11,9 +11,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
+
 from narrate.audio.block import Block, Sound, Span, Utterance, encode_block, mix_block
 from narrate.audio.gain import measure_gain_db
-from narrate.audio.level import Samples
+from narrate.audio.level import Samples, hop_powers
 from narrate.audio.music import Jingle, mix_jingle
 from narrate.cache import Cache, digest
 from narrate.speech import Clip, Engine, Voice, Word
@@ -93,6 +95,18 @@ class Booth:
         if isinstance(block, Jingle):
             return mix_jingle(block), ()
         return mix_block(block, self.speak)
+
+    def powers(self, block: Block) -> Samples:
+        """The block's K-weighted powers before it is limited, measured once and kept."""
+        cache = self.cache
+        key = digest("powers", block.key)
+        kept = cache.get("gain", key) if cache is not None else None
+        if kept is None:
+            samples, _ = self.mix(block)
+            kept = hop_powers(samples).astype("<f4").tobytes()
+            if cache is not None:
+                cache.put("gain", key, kept)
+        return np.frombuffer(kept, "<f4")
 
     def measure_gain_db(self, voice: Voice, language: str) -> float:
         """The voice's gain, by what it makes of a passage."""

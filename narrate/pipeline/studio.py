@@ -13,12 +13,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias, TypeVar
 
+import numpy as np
+
 from narrate.article.fetch import fetch_page
 from narrate.article.reading import Fetch
 from narrate.audio import in_ms
 from narrate.audio.assembly import Mp3File
-from narrate.audio.block import Sound, Span, Utterance
-from narrate.audio.level import TARGET_LUFS
+from narrate.audio.block import Block, Sound, Span, Utterance
+from narrate.audio.level import LAME_DB, TARGET_LUFS, integrated_lufs
 from narrate.audio.music import Bed, Stream, read_jingle
 from narrate.cache import default_folder
 from narrate.episode import Chapter, Cue, Episode
@@ -67,10 +69,14 @@ def at_once(task: Callable[[], T]) -> T:
     return task()
 
 
-_LOUDNESS_STEP_DB = 0.25
-_LOUDNESS_LIMIT_LU = 0.35
-"""How far an episode may lie from its loudness before all of it is made louder or softer."""
+_LOUDNESS_STEP_DB = 0.5
+"""Steps of the gain over all voices: coarse, so that an edit of one paragraph seldom moves it."""
 
+_LOUDNESS_LIMIT_LU = 0.45
+"""How far a finished episode may lie from its loudness before all of it is made once more."""
+
+_PILOTS = 10
+"""Blocks that are listened to before the first is encoded."""
 
 _MS_A_CHARACTER = 62
 """How long a voice takes for a character of running text, about."""
@@ -232,11 +238,12 @@ class Studio:
         show = read_show(self.settings)
         folder.mkdir(parents=True, exist_ok=True)
         with Mp3File(folder, kbps=self.settings.bitrate) as mp3:
-            spots = self._lay(plan, mp3, script.title, watch)
-            trim_db = _trim_db(mp3.loudness_lufs)
-            if trim_db:
+            trim_db = self._pilot_db(plan)
+            spots = self._lay(plan.trimmed(trim_db), mp3, script.title, watch)
+            rest_db = _trim_db(mp3.loudness_lufs, 0.1)
+            if abs(rest_db) > _LOUDNESS_LIMIT_LU:  # the pilot was not like the rest
                 mp3.clear()
-                spots = self._lay(plan.trimmed(trim_db), mp3, script.title, watch)
+                spots = self._lay(plan.trimmed(trim_db + rest_db), mp3, script.title, watch)
             watch(Progress(script.title, "writing", plan.utterances, plan.utterances))
             chapters = _chapters(plan, spots, mp3.duration_ms)
             cover = draw_cover(
@@ -319,6 +326,14 @@ class Studio:
             mp3.finish(path, _tag(script, read_show(self.settings), chapters))
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, mp3.duration_ms))
         return path
+
+    def _pilot_db(self, plan: Plan) -> float:
+        """Gain over all voices, by a few blocks from all over the episode."""
+        blocks = [part.block for part in plan.parts if isinstance(part.block, Block)]
+        step = max(1, len(blocks) // _PILOTS)
+        powers = self.pool.map(self.booth.powers, blocks[step // 2 :: step])
+        loudness = integrated_lufs(np.concatenate(list(powers))) + LAME_DB
+        return _trim_db(loudness, _LOUDNESS_STEP_DB)
 
     def reckon(self, script: Script) -> Reckoning:
         """What making the episode would take; nothing is spoken."""
@@ -429,12 +444,11 @@ def _tag(
     )
 
 
-def _trim_db(loudness_lufs: float) -> float:
-    """Gain that brings an episode to its loudness, in coarse steps; 0 where it is near enough."""
-    away = TARGET_LUFS - loudness_lufs
-    if abs(away) <= _LOUDNESS_LIMIT_LU or loudness_lufs == float("-inf"):
+def _trim_db(loudness_lufs: float, step_db: float) -> float:
+    """Gain that brings an episode near its loudness, in steps; 0 for silence."""
+    if loudness_lufs == float("-inf"):
         return 0.0
-    return round(away / _LOUDNESS_STEP_DB) * _LOUDNESS_STEP_DB
+    return round((TARGET_LUFS - loudness_lufs) / step_db) * step_db
 
 
 def _chapters(plan: Plan, spots: Sequence[_Spot], duration_ms: int) -> tuple[Chapter, ...]:
