@@ -158,6 +158,22 @@ def test_a_tag_that_stands_behind_a_missing_mark_stays_with_the_narrator() -> No
         ("Robert “Bobby” Scott came to town.", "title"),
         ("She was heard on his “Morning Tide” radio show.", "title"),
         ("His last film, “Kettle,” came out in May.", "title"),
+        ("His second album, “Once,” came out in May.", "title"),
+        ("Her new play, “13th,” opened the festival.", "title"),
+        ("Her latest essay, “Why we wait for trains,” asks for patience.", "title"),
+        ("A column headlined “Why we wait” made her known.", "title"),
+        ("Lima gave a speech on the song, “We are many,” said Rui Gore.", "speech"),
+        ("Prices fell after the “sunset” clause was cut.", "title"),
+        ("The mill stands in a “quiet zone,” which is a road without horns.", "title"),
+        ("The pub keeps a “philosopher-cat” in the cellar.", "title"),
+        ("He crossed out “and” in the last line.", "title"),
+        ("Most residents voted “yes.”", "title"),
+        ("Critics thought little of what he called “The Long Way.”", "fragment"),
+        ("A film called “The Long Way” was shown.", "title"),
+        ("Lima proclaimed a goal of “Bread for All.”", "fragment"),
+        ("After the hymn she added the words, “Ana Lima.”", "speech"),
+        ("The mayor was away on “personal business.”", "fragment"),
+        ("The guard was let go for “poor judgment” in May.", "fragment"),
     ],
 )
 def test_speech_fragments_and_nobodys_words_are_told_apart(text: str, kind: str) -> None:
@@ -223,6 +239,7 @@ def test_a_split_quotation_has_one_speaker() -> None:
     "text",
     [
         "It was a “day of rain” and nobody came to see it.",
+        "The mayor was away on “personal business.”",
         "“It works.”",
     ],
 )
@@ -256,6 +273,12 @@ def test_a_quotation_over_paragraphs_has_the_speaker_that_any_of_them_names() ->
 
     assert people(text) == ["Gore"] * 3
     assert [q.rule for q in find_quotations(text)] == ["continued", "continued", "after_inverted"]
+
+
+def test_a_term_beside_a_so_called_one_is_a_term() -> None:
+    text = "Nor was it a “rain moon” or the so-called “ice moon” of old almanacs."
+
+    assert [q.kind for q in find_quotations(text)] == ["title", "title"]
 
 
 def test_the_name_of_a_work_stays_a_name() -> None:

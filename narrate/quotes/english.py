@@ -200,7 +200,7 @@ GRAMMAR = Grammar(
         letter speech question answer reply response quote quip complaint contention argument
         phrase slogan motto pledge vow plea demand insistence characterization criticism
         condemnation denunciation advice message prediction refrain mantra admission reference
-        boast joke observation conclusion view
+        boast joke observation conclusion view goal vision chant chants
         """
     ),
     honorifics={
@@ -415,7 +415,9 @@ GRAMMAR = Grammar(
         conference festival campaign
         """
     ),
-    namings=words("so-called term known nicknamed titled entitled codenamed dubbed subtitled aka"),
+    namings=words(
+        "so-called term known nicknamed titled entitled codenamed dubbed subtitled headlined aka"
+    ),
     likening=frozenset(["as"]),
     brandings=words("called calls branded brands labeled labelled labels likened dubs"),
     abbreviations=words(

@@ -307,6 +307,23 @@ class Grammar:
         )
 
     @cached_property
+    def bare(self) -> frozenset[str]:
+        """Words that, alone in marks, stand for the word itself: "crossed out “and”"."""
+        return (
+            self.pronouns
+            | self.she
+            | self.he
+            | self.they
+            | self.it
+            | self.determiners
+            | self.prepositions
+            | self.conjunctions
+            | self.joining
+            | self.auxiliaries
+            | frozenset(["yes", "not"])
+        )
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """Words that a title writes small."""
         return self.determiners | self.prepositions

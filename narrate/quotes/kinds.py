@@ -17,6 +17,7 @@ _LINKS = words("as simply also both what is")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Japanese and Chinese, which set no spaces between words."""
 _EDGES = "“”„‟\"'‘’‚‛«»‹›「」『』` \xa0\t"
+_HAVING = words("has have had")
 _SHORT = 3
 """Words up to which a stretch is often nobody's."""
 _LONG = 8
@@ -51,7 +52,11 @@ def _is_speech(
     if grammar.inverts and free and (after is None or after.text in ",."):
         # „Es läuft“, sagte Lima: the comma of the tag stands outside, and so does the point
         stop = True
-    told = before is not None and before.lower in grammar.saying
+    told = (
+        before is not None
+        and before.lower in grammar.saying
+        and before.lower not in grammar.brandings
+    )
     if capital and len(words) >= 2 and (free or told) and (stop or clause):
         return True
     if capital and (free or told) and stop and (after is None or before is not None):
@@ -95,6 +100,8 @@ def _names_next(tokens: list[Token], at: int, grammar: Grammar) -> bool:
 def _lead(tokens: list[Token], at: int, begin: int) -> str:
     """The word before a stretch, or before the first of a pair: "as “a” and “b”"."""
     k = at - 1
+    if k > begin and tokens[k].text == ",":
+        k -= 1
     if k - 2 >= begin and tokens[k - 1].kind == "quote" and tokens[k].kind == "word":
         k -= 2
     return tokens[k].lower if k >= begin and tokens[k].kind == "word" else ""
@@ -106,6 +113,61 @@ def _branded(tokens: list[Token], at: int, begin: int, grammar: Grammar) -> bool
         tokens[k].lower in grammar.brandings and is_cue(tokens, k, grammar)
         for k in range(max(begin, at - 8), at)
     )
+
+
+def _entitles(tokens: list[Token], at: int, begin: int, body: str, grammar: Grammar) -> bool:
+    """True for "her latest essay, “Why we wait,” asks": after a noun for a work, and a comma."""
+    if at - 2 < begin or body[-1:] in ".?!" or not body[:1].isupper():
+        return False
+    work = tokens[at - 2].lower
+    if work not in grammar.works or work in grammar.saying:
+        return False
+    ahead = [token for token in tokens[at + 1 : at + 3] if token.kind == "word"]
+    said = bool(ahead) and ahead[0].lower in grammar.saying
+    told = said and len(ahead) == 2 and (ahead[1].cap or ahead[1].lower in grammar.determiners)
+    return not told and not (ahead and ahead[0].lower in grammar.subjects)
+
+
+def _ends_phrase(paragraph: Paragraph, at: int, body: str, grammar: Grammar) -> bool:
+    """False where a noun may follow that the words are a label of: "the “sunset” clause"."""
+    tokens = paragraph.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        body[-1:] in ".,;"
+        or after is None
+        or after.kind != "word"
+        or after.lower in grammar.borders
+        or after.lower in grammar.relatives
+    )
+
+
+def _is_term(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """True for "a “quiet zone,” which is …" and for "“rain moon” and the so-called “ice moon”"."""
+    tokens = paragraph.tokens
+    begin, end = paragraph.bounds[paragraph.sentence_of(at)]
+    k = at + 1
+    if k < end and tokens[k].text == ",":
+        k += 1
+    if k + 1 >= end:
+        return False
+    if tokens[k].lower in grammar.relatives:
+        return tokens[k + 1].lower in grammar.being
+    if tokens[k].lower not in grammar.joining:
+        return False
+    return any(
+        tokens[j].kind == "quote" and _named_by(tokens, j, begin, grammar.namings)
+        for j in range(k + 1, min(end, k + 5))
+    )
+
+
+def _called_so(tokens: list[Token], at: int, begin: int, grammar: Grammar) -> bool:
+    """True for "what he called “The Long Way”", not for "a film called “The Long Way”"."""
+    if tokens[at - 1].lower not in grammar.brandings or at - 1 <= begin:
+        return False
+    before = tokens[at - 2]
+    if before.lower in grammar.subjects or before.lower in _HAVING:
+        return True
+    return any(tokens[k].lower == "what" for k in range(max(begin, at - 8), at - 2))
 
 
 def _is_nobodys(
@@ -156,19 +218,21 @@ def _is_nobodys(
     if _named_by(tokens, at, begin, grammar.namings):
         return True
     if near in grammar.works:
-        return cased
-    if (
-        cased
-        and before is not None
-        and before.text == ","
-        and _named_by(tokens, at - 1, begin, grammar.works)
-    ):
-        return True
+        return cased and not _called_so(tokens, at, begin, grammar)
+    if before is not None and before.text == ",":
+        if cased and _named_by(tokens, at - 1, begin, grammar.works):
+            return True
+        if _entitles(tokens, at, begin, body, grammar):
+            return True
     if cased and _names_next(tokens, at, grammar):
         return True
     lead = _lead(tokens, at, begin)
     if lead in grammar.claims and lead not in grammar.works:
         # she added the words “Ana Lima”
+        return False
+    claim = near in grammar.prepositions and at - 2 >= begin and tokens[at - 2].lower
+    if claim in grammar.claims and cue_near(paragraph, at, grammar):
+        # he proclaimed a goal of “Bread for All”
         return False
     if lead in grammar.likening and cue_near(paragraph, at, grammar):
         return False
@@ -179,6 +243,12 @@ def _is_nobodys(
             return words[0] not in ("I", "Yes", "No")
         if len(words) >= 3 and at == begin and after is not None and after.kind == "word":
             return after.lower not in grammar.finite and not cue_near(paragraph, at, grammar)
+    if not cased and grammar.finite and not grammar.nouns_capital:
+        alone = words[0].lower() if len(words) == 1 else ""
+        coined = alone and (near in grammar.fresh or alone in grammar.bare)
+        if not coined and _ends_phrase(paragraph, at, body, grammar):
+            # away on “personal business.”: somebody put it so
+            return _is_term(paragraph, at, grammar) and not cue_near(paragraph, at, grammar)
     if len(words) <= _SHORT and near in grammar.determiners and after is not None:
         return not cue_near(paragraph, at, grammar)
     if len(words) <= _SHORT and not cue_near(paragraph, at, grammar):

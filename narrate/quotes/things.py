@@ -24,9 +24,10 @@ def is_title_case(words: Sequence[str], grammar: Grammar) -> bool:
     """True where all but the small words have a capital."""
     small = grammar.small
     big = [w for w in words if w.lower() not in SMALL and w.lower() not in small]
-    return (
-        bool(big) and all(w[0].isupper() or w[0].isdigit() for w in big) and not words[0].islower()
-    )
+    if not big:
+        # “Once”: a small word is big where it is all there is
+        return len(words) == 1 and words[0][0].isupper()
+    return all(w[0].isupper() or w[0].isdigit() for w in big) and not words[0][0].islower()
 
 
 def names_a_thing(
