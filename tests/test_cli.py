@@ -89,7 +89,7 @@ def test_json_events_can_be_read_by_a_program(folder):
     [
         (["make", "nosuch.txt"], 1, "nosuch.txt"),
         (["make", "empty.txt"], 1, "empty.txt"),
-        (["make", "picture.txt"], 1, "not text"),
+        (["make", "picture.txt"], 1, "picture.txt"),
         (["make", "file:///etc/passwd"], 1, "file:///etc/passwd"),
         (["make", "tide.txt", "--engine", "nosuch"], 1, "no engine 'nosuch'"),
         (["make", "tide.txt", "--narrator", "nosuch"], 1, "no voice 'nosuch'"),
