@@ -57,6 +57,7 @@ _IRREGULAR = {
     "beg": "begs begged begging",
     "brag": "brags bragged bragging",
     "tag": "tags tagged tagging",
+    "label": "labels labeled labelled labeling labelling",
     "refer": "refers referred referring",
     "admit": "admits admitted admitting",
     "rebut": "rebuts rebutted rebutting",
@@ -420,6 +421,22 @@ GRAMMAR = Grammar(
     ),
     likening=frozenset(["as"]),
     brandings=words("called calls branded brands labeled labelled labels likened dubs"),
+    makers=words(
+        """
+        host hosts co-host co-hosts star stars co-star author anchor anchors creator director
+        producer actor actress singer songwriter writer playwright presenter contestant panelist
+        moderator correspondent alum
+        """
+    ),
+    vowing=words(
+        """
+        promise promises promised promising vow vows vowed vowing pledge pledges pledged pledging
+        threaten threatens threatened threatening urge urges urged urging want wants wanted wanting
+        plan plans planned planning need needs needed offer offers offered offering refuse refuses
+        refused refusing swear swears swore call calls called demand demands demanded intend intends
+        intended hope hopes hoped hoping try tries tried trying bid plea
+        """
+    ),
     abbreviations=words(
         """
         mr mrs ms mx dr prof rev fr hon st sen sens rep reps gov gen col lt capt sgt maj adm cmdr

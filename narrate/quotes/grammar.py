@@ -197,6 +197,12 @@ class Grammar:
     brandings: frozenset[str] = _NONE
     """Verbs by which somebody gives somebody a name: "called", "branded"."""
 
+    makers: frozenset[str] = _NONE
+    """Nouns after the name of a work for who is in it or behind it: "host", "star"."""
+
+    vowing: frozenset[str] = _NONE
+    """Verbs and nouns that go on with what somebody means to do: "promised to", "a call to"."""
+
     abbreviations: frozenset[str] = _NONE
     """Words that end in a point in mid-sentence, without it: "mr", "gov"."""
 

@@ -82,17 +82,18 @@ def _named_by(tokens: list[Token], at: int, begin: int, names: frozenset[str]) -
             return False
         if token.lower in names:
             return True
-        if token.lower not in SMALL | _LINKS:
+        if token.lower not in SMALL | _LINKS and not token.lower.endswith("ly"):
             return False
     return False
 
 
 def _names_next(tokens: list[Token], at: int, grammar: Grammar) -> bool:
-    """True for "his “Morning Tide” radio show"."""
+    """True for "his “Morning Tide” radio show" and "“Morning Tide” host Ana Lima"."""
     for k in range(at + 1, min(len(tokens), at + 3)):
         if tokens[k].kind != "word" or tokens[k].cap:
             return False
-        if tokens[k].lower in grammar.works and tokens[k].lower not in grammar.finite:
+        word = tokens[k].lower
+        if word in grammar.makers or (word in grammar.works and word not in grammar.finite):
             return True
     return False
 
@@ -211,6 +212,9 @@ def _is_nobodys(
         thing = names_a_thing(paragraph, at, body, words, grammar)
         if thing is not None:
             return thing
+    if near in grammar.addressing and cased and after is not None and after.kind == "word":
+        # she told “Good Morning Harbour” that it works
+        return body[-1:] not in ".,;?!"
     if near in grammar.saying and near not in grammar.works:
         return False
     if before is not None and before.kind == "mark" and before.text in ":":
@@ -219,7 +223,12 @@ def _is_nobodys(
         return True
     if near in grammar.works:
         return cased and not _called_so(tokens, at, begin, grammar)
+    if near == "to" and at - 2 >= begin and tokens[at - 2].lower in grammar.vowing:
+        # he promised to “Make Harbour Towns Great Again”
+        return False
     if before is not None and before.text == ",":
+        if at - 2 >= begin and is_cue(tokens, at - 2, grammar):
+            return tokens[at - 2].lower in grammar.works and cased
         if cased and _named_by(tokens, at - 1, begin, grammar.works):
             return True
         if _entitles(tokens, at, begin, body, grammar):
