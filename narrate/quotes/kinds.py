@@ -109,7 +109,7 @@ def _lead(tokens: list[Token], at: int, begin: int) -> str:
 
 
 def _branded(tokens: list[Token], at: int, begin: int, grammar: Grammar) -> bool:
-    """True for "called the winner “Miss Piggy”": a name that somebody gives somebody."""
+    """True for "called the winner “Lady Mouse”": a name that somebody gives somebody."""
     return any(
         tokens[k].lower in grammar.brandings and is_cue(tokens, k, grammar)
         for k in range(max(begin, at - 8), at)
@@ -224,7 +224,7 @@ def _is_nobodys(
     if near in grammar.works:
         return cased and not _called_so(tokens, at, begin, grammar)
     if near == "to" and at - 2 >= begin and tokens[at - 2].lower in grammar.vowing:
-        # he promised to “Make Harbour Towns Great Again”
+        # he promised to “Bring Back Our Trams”
         return False
     if before is not None and before.text == ",":
         if at - 2 >= begin and is_cue(tokens, at - 2, grammar):
@@ -241,7 +241,7 @@ def _is_nobodys(
         return False
     claim = near in grammar.prepositions and at - 2 >= begin and tokens[at - 2].lower
     if claim in grammar.claims and cue_near(paragraph, at, grammar):
-        # he proclaimed a goal of “Bread for All”
+        # she announced a vision of “Bread for All”
         return False
     if lead in grammar.likening and cue_near(paragraph, at, grammar):
         return False
