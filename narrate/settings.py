@@ -11,6 +11,7 @@ A flag wins over the environment, the environment over narrate.toml, that over t
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -160,16 +161,14 @@ def _from_file(path: Path) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read: {error}.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(
             f"{path} is not valid TOML: {error}.", hint="Text values stand in quotes."
         ) from error
     values: dict[str, Any] = {}
     for key, given in table.items():
         if key in FREE_TABLES:
-            if not isinstance(given, dict):
-                raise SettingsError(f"{path}: [{key}] must be a table.")
-            values[key] = given
+            values[key] = _free_table(key, given, path)
         elif key in _TABLES and isinstance(given, dict):
             for part, inner in given.items():
                 name = _known(f"{key}_{part}", f"{key}.{part}", path)
@@ -178,6 +177,24 @@ def _from_file(path: Path) -> dict[str, Any]:
             name = _known(key, key, path)
             values[name] = _value(name, given, f"{path}: {key}", folder=path.parent)
     return values
+
+
+def _free_table(key: str, given: Any, path: Path) -> Mapping[str, Any]:
+    """A table whose names are not ours; that its values are of the kind it holds is."""
+    if not isinstance(given, dict):
+        raise SettingsError(f"{path}: [{key}] must be a table.")
+    for name, inner in given.items():
+        if key == "cast" and not isinstance(inner, str):
+            raise SettingsError(
+                f"{path}: cast.{name} is {inner!r}, which is not a voice.",
+                hint='A line of [cast] is "Ana Lima" = "espeak/f3".',
+            )
+        if key == "engines" and not isinstance(inner, dict):
+            raise SettingsError(
+                f"{path}: engines.{name} is {inner!r}, which is not a table.",
+                hint=f"What an engine takes stands under [engines.{name}].",
+            )
+    return given
 
 
 def _known(name: str, written: str, path: Path) -> str:
@@ -199,19 +216,36 @@ def _value(name: str, given: Any, where: str, *, folder: Path | None = None) -> 
             return given
         raise SettingsError(f"{where} is {given!r}, not one of {', '.join(get_args(kind))}.")
     try:
-        if kind is Path and isinstance(given, (str, Path)):
-            path = Path(given).expanduser()
-            return folder / path if folder is not None and str(folder) != "." else path
+        if kind is Path and isinstance(given, (str, Path)) and str(given):
+            return _path(given, where, folder)
         if kind is str and isinstance(given, str):
-            return given
-        if kind is int and not isinstance(given, (bool, float)):
+            return _tag(given, where) if name == "language" else given
+        if kind is int and isinstance(given, (int, str)) and not isinstance(given, bool):
             return _in_range(name, int(given), where)
-        if kind is float and not isinstance(given, bool):
+        if kind is float and isinstance(given, (int, float, str)) and not isinstance(given, bool):
             return _in_range(name, float(given), where)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     words = {Path: "a path", str: "a text", int: "a whole number", float: "a number"}
     raise SettingsError(f"{where} is {given!r}, which is not {words[kind]}.")
+
+
+def _path(given: str | Path, where: str, folder: Path | None) -> Path:
+    try:
+        path = Path(given).expanduser()
+    except RuntimeError as error:
+        raise SettingsError(f"{where} is {str(given)!r}: there is no such home folder.") from error
+    if "\0" in str(path):
+        raise SettingsError(f"{where} is {str(given)!r}, which no file can be called.")
+    return folder / path if folder is not None and str(folder) != "." else path
+
+
+def _tag(given: str, where: str) -> str:
+    if re.fullmatch(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,5}", given):
+        return given
+    raise SettingsError(
+        f"{where} is {given!r}, which is no language.", hint="It looks like en, de-AT or zh-Hant."
+    )
 
 
 _RANGES: Mapping[str, tuple[float, float]] = {

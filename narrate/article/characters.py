@@ -36,11 +36,24 @@ def tidy(text: str) -> str:
     """
     if text.isascii() and not _ODD_ASCII.search(text):
         return text
+    text = paired(text)
     text = _SOFT_BREAK.sub("", text)
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
     text = _NOT_FOR_READERS.sub("", text)
     text = _SPACES.sub(" ", text.expandtabs(4)).translate(_LIGATURES)
     return unicodedata.normalize("NFC", text)
 
+
+def paired(text: str) -> str:
+    """The same with surrogates in pairs made one character, and those without a partner gone.
+
+    JSON and YAML may spell an emoji as a pair, and hold half of one.
+    """
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _ODD_ASCII = re.compile("[\x00-\x09\x0b-\x1f\x7f]")

@@ -14,6 +14,7 @@ from narrate.article.dates import parse_date
 from narrate.article.facts import language_tag
 from narrate.article.flow import find_pieces
 from narrate.article.languages import guess_language
+from narrate.article.letters import fold
 from narrate.article.manuscript import first_words, read_manuscript
 from narrate.article.trees import parse_tree
 from narrate.errors import ArticleError
@@ -79,7 +80,8 @@ def _front_matter(found: re.Match[str], name: str) -> Mapping[str, Any]:
         if found["toml"] is not None:
             matter: Any = tomllib.loads(found["toml"])
         else:
-            matter = yaml.safe_load(found["yaml"])
+            # Texts alone: `no` is Norwegian, 1:59:59 is no number in base 60, and nothing merges.
+            matter = yaml.load(found["yaml"], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 2}" if mark else ""
@@ -94,11 +96,17 @@ def _is_map(value: Any) -> bool:
     return isinstance(value, dict)
 
 
+_NOTHING = ("", "~", "null", "Null", "NULL")
+"""How YAML writes that there is no value."""
+
+
 def _word(front: Mapping[str, Any], *names: str) -> str | None:
     for name in names:
         value = front.get(name)
-        if isinstance(value, (str, int, float)) and str(value).strip():
-            return " ".join(str(value).split())
+        if value in _NOTHING or not isinstance(value, (str, int, float)):
+            continue
+        if words := fold(str(value)):
+            return words
     return None
 
 

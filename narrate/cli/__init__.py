@@ -7,6 +7,7 @@ Results go to stdout, all else to stderr. Exit 0 done, 1 a problem with the inpu
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -107,9 +108,18 @@ def tell_of(error: NarrateError | OSError) -> None:
 
 def tell(error: NarrateError) -> None:
     """The one place where an error meets a person."""
-    typer.echo(f"error: {error}", err=True)
+    typer.echo(f"error: {shown(str(error))}", err=True)
     if error.hint:
-        typer.echo(f"hint: {error.hint}", err=True)
+        typer.echo(f"hint: {shown(error.hint)}", err=True)
+
+
+def shown(text: str) -> str:
+    """The text on one line, without what a terminal would take for an order or cannot print."""
+    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, ends of lines, marks that turn the direction of what follows, halves of characters."""
 
 
 def _from_system(error: OSError) -> NarrateError:

@@ -56,7 +56,7 @@ def make(
     from datetime import UTC, datetime
 
     from narrate.article.reading import find_sources
-    from narrate.cli import tell_of
+    from narrate.cli import shown, tell_of
     from narrate.cli.watching import reckoned, watching
     from narrate.feed import publish
     from narrate.pipeline.many import Workshop
@@ -97,7 +97,7 @@ def make(
             elif outcome.error is not None:
                 failed += 1
                 if len(names) > 1:
-                    typer.echo(f"{outcome.source} failed:", err=True)
+                    typer.echo(f"{shown(outcome.source)} failed:", err=True)
                 tell_of(outcome.error)
     if made and not (dry_run or preview is not None or chapter is not None):
         publish(settings)

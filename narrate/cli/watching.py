@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from narrate.cli import shown
 from narrate.pipeline.progress import Progress, Watch, unwatched
 from narrate.pipeline.studio import Reckoning
 
@@ -51,7 +52,7 @@ def _lines() -> Watch:
 
 def _summary(progress: Progress, seconds: float) -> str:
     return (
-        f"“{progress.title}”: {_clock(progress.audio_ms / 1000)} of sound, "
+        f"“{shown(progress.title)}”: {_clock(progress.audio_ms / 1000)} of sound, "
         f"{progress.total} utterances, in {seconds:.1f} s"
     )
 
@@ -59,7 +60,8 @@ def _summary(progress: Progress, seconds: float) -> str:
 def reckoned(found: Reckoning) -> str:
     """A dry run in words."""
     lines = [
-        f"“{found.title}”: about {_clock(found.audio_ms / 1000)} of sound, by {found.engine}",
+        f"“{shown(found.title)}”: about {_clock(found.audio_ms / 1000)} of sound, "
+        f"by {found.engine}",
         f"  utterances   {found.utterances}, of which {found.kept} were spoken before",
         f"  characters   {found.chars} to speak",
     ]
@@ -105,7 +107,8 @@ def _bars(articles: int) -> Iterator[Watch]:
                 console.print(progress.note)
             seconds = max(time.monotonic() - start, 1e-3)
             made = progress.audio_ms / 1000
-            title = progress.title if len(progress.title) < 30 else progress.title[:28] + "…"
+            title = shown(progress.title)
+            title = title if len(title) < 30 else title[:28] + "…"
             bars.update(
                 task,
                 description=f"{title}: {progress.stage}" if articles > 1 else progress.stage,

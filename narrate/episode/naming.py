@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import takewhile
+from typing import TypeAlias
 
 from narrate.episode import Episode
 
@@ -27,34 +30,83 @@ def render_slug(title: str) -> str:
     return f"{words}-episode" if _RESERVED.match(words) else words
 
 
-def same_article(episode: Episode, title: str, source: str | None) -> bool:
-    """Whether the episode was made from this article.
+Named: TypeAlias = tuple[str, str | None]
+"""An article by its title and its source."""
+
+
+def choose_slug(
+    title: str, source: str | None, taken: Iterable[Episode], ahead: Iterable[Named] = ()
+) -> str:
+    """The slug of the episode made from this article before, else a new one nobody has.
+
+    An article keeps its slug when its title changes, as long as it has the same address. Articles
+    that are `ahead` in a run have theirs first, though their episodes may be done later.
+    """
+    names: dict[str, Named] = {episode.slug: (episode.title, episode.source) for episode in taken}
+    for earlier in ahead:
+        names[_slug(earlier, names)] = earlier
+    return _slug((title, source), names)
+
+
+def _slug(article: Named, names: Mapping[str, Named]) -> str:
+    wanted = render_slug(article[0])
+    if wanted in names and _same(names[wanted], article):
+        return wanted
+    for slug, named in sorted(names.items()):
+        if _same(named, article):
+            return slug
+    slug, number = wanted, 1
+    while slug in names:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+
+
+def _same(named: Named, article: Named) -> bool:
+    """Whether it is this article that has the name.
 
     An address stands for one article, whatever its title. A file's name does not: a folder of
     another day may hold another article of that name, so there the title must be the same too.
     """
+    title, source = article
     if source is not None and "://" in source:
-        return episode.source == source
-    return episode.title == title and episode.source in (source, None)
+        return named[1] == source
+    return named[0] == title and named[1] in (source, None)
 
 
-def choose_slug(title: str, source: str | None, taken: Iterable[Episode]) -> str:
-    """The slug of the episode made from this article before, else a new one nobody has.
+class Queue:
+    """The articles of one run whose episodes are under way, in the order of their turns."""
 
-    An article keeps its slug when its title changes, as long as it has the same address.
-    """
-    wanted = render_slug(title)
-    episodes = {episode.slug: episode for episode in taken}
-    if wanted in episodes and same_article(episodes[wanted], title, source):
-        return wanted
-    for slug, episode in sorted(episodes.items()):
-        if same_article(episode, title, source):
-            return slug
-    slug, number = wanted, 1
-    while slug in episodes:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    def __init__(self) -> None:
+        self._places: list[Place] = []
+
+    @contextmanager
+    def place(self, title: str, source: str | None) -> Iterator[Place]:
+        """A place for an article, given up when its episode is there, or failed."""
+        place = Place(self._places, (title, source))
+        try:
+            yield place
+        finally:
+            if place in self._places:
+                self._places.remove(place)
+
+
+class Place:
+    """An article's place in the queue."""
+
+    def __init__(self, places: list[Place], article: Named) -> None:
+        self._places = places
+        self._article = article
+
+    def take(self) -> None:
+        """Stand behind all who stand there already."""
+        self._places.append(self)
+
+    @property
+    def ahead(self) -> tuple[Named, ...]:
+        """The articles before this one."""
+        earlier = takewhile(lambda place: place is not self, tuple(self._places))
+        return tuple(place._article for place in earlier)
 
 
 def make_guid(slug: str, title: str, source: str | None) -> str:

@@ -43,7 +43,7 @@ def render_settings(text: str, values: Mapping[str, Any]) -> str:
     try:
         before = tomllib.loads(text).get("show", {})
         document = tomlkit.parse(text)
-    except (tomllib.TOMLDecodeError, TOMLKitError) as error:
+    except (tomllib.TOMLDecodeError, TOMLKitError, RecursionError) as error:
         raise SettingsError(f"{FILE} is not valid TOML: {error}.") from error
     if not isinstance(before, dict):
         raise SettingsError(f"{FILE}: [show] must be a table.")

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from narrate.article.fetch import fetch_page
 from narrate.article.reading import Fetch
+from narrate.episode.naming import Queue
 from narrate.errors import NarrateError
 from narrate.pipeline.choosing import choose_engine
 from narrate.pipeline.cluster import Cluster
@@ -62,6 +63,7 @@ class Workshop:
         self._studios: dict[str, Studio] = {}
         self._chosen: dict[str, str] = {}
         self._cluster: Cluster | None = None
+        self._queue = Queue()
         self._lock = threading.Lock()
 
     def __enter__(self) -> Workshop:
@@ -89,6 +91,7 @@ class Workshop:
                         engine=engine,
                         pool=pool,
                         workers=self._cluster.workers if self._cluster else None,
+                        queue=self._queue,
                     )
                 )
             return self._studios[engine]

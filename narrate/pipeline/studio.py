@@ -27,7 +27,7 @@ from narrate.episode import Chapter, Cue, Episode
 from narrate.episode.companions import write_companions
 from narrate.episode.cover import draw_cover
 from narrate.episode.id3 import render_tag
-from narrate.episode.naming import choose_slug, make_guid, render_slug
+from narrate.episode.naming import Place, Queue, choose_slug, make_guid, render_slug
 from narrate.episode.record import read_records
 from narrate.errors import FetchError, ScriptError
 from narrate.feed import Show, read_show
@@ -116,8 +116,9 @@ class Studio:
         engine: str,
         pool: Executor | None = None,
         workers: int | None = None,
+        queue: Queue | None = None,
     ) -> None:
-        """`workers` is how many a given pool has."""
+        """`workers` is how many a given pool has; `queue` is of a run with several studios."""
         self.settings = settings
         self.booth = Booth(
             options={name: dict(table) for name, table in settings.engines.items()},
@@ -134,6 +135,7 @@ class Studio:
                 workers = max(workers, 2 * int(getattr(self.engine, "parallel", 4)))
         self.pool = pool or ThreadPoolExecutor(workers, "narrate")
         self._owned = pool is None
+        self._queue = queue or Queue()
         self.ahead = 2 * workers + 2
 
     def __enter__(self) -> Self:
@@ -167,7 +169,9 @@ class Studio:
             pins={**read_casts(), **self.settings.cast, **script.cast},
         )
 
-    def _cast_and_remember(self, script: Script) -> tuple[Cast, tuple[str, ...]]:
+    def _begin(self, script: Script, place: Place) -> tuple[Cast, tuple[str, ...]]:
+        """What is done in the order of the articles: a cast written down, a name waited for."""
+        place.take()
         voices, notes = self.cast(script)
         remember(self.settings.output, voices)
         return voices, notes
@@ -223,14 +227,21 @@ class Studio:
         """The script as an MP3 with its companions in the output folder.
 
         Made again, an episode keeps its name, its guid and the instant it was first made. The cast
-        is made, and written into the show's book, when `turn` says so.
+        is made, and written into the show's book, when `turn` says so; slugs are given in that
+        order.
 
         Raises:
             NarrateError: a voice, a text or the disk will not do; nothing half-made is left, and
                 what was spoken is kept.
         """
+        with self._queue.place(script.title, script.source) as place:
+            return self._make(script, place, now, watch, fetch, turn)
+
+    def _make(
+        self, script: Script, place: Place, now: datetime, watch: Watch, fetch: Fetch, turn: Turn
+    ) -> Episode:
         folder = self.settings.output
-        voices, notes = turn(lambda: self._cast_and_remember(script))
+        voices, notes = turn(lambda: self._begin(script, place))
         watch(Progress(script.title, "levelling", note=" ".join(notes)))
         plan = self.levelled(self.plan(script, voices))
         if not plan.utterances:
@@ -256,7 +267,7 @@ class Studio:
             stamp = now.astimezone(UTC).isoformat(timespec="seconds")
             with locked(folder):
                 known = {episode.slug: episode for episode in read_records(folder, cues=False)}
-                slug = choose_slug(script.title, script.source, known.values())
+                slug = choose_slug(script.title, script.source, known.values(), place.ahead)
                 before = known.get(slug)
                 episode = Episode(
                     slug=slug,

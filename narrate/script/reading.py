@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, get_args
 
+from narrate.article.characters import paired
 from narrate.errors import ScriptError
 from narrate.quotes import Gender
 from narrate.script import Paragraph, ParagraphKind, Say, Script, Section, Segment
@@ -122,7 +123,7 @@ def _parse_head(text: str) -> dict[str, Any]:
         elif not isinstance(value, str):
             fault(name, f"{name} must be a text.")
         elif value:
-            head[name] = value
+            head[name] = paired(value)
     return head
 
 
@@ -140,7 +141,7 @@ def _parse_cast(value: Any, fault: Any) -> dict[str, dict[str, str]]:
             fault("cast", f"the cast's {person!r} takes a voice and a gender, and nothing else.")
         if entry.get("gender") not in (None, *get_args(Gender)):
             fault("cast", f"{person}'s gender is not one of {', '.join(get_args(Gender))}.")
-        people[str(person)] = {key: str(given) for key, given in entry.items() if given}
+        people[paired(str(person))] = {key: str(given) for key, given in entry.items() if given}
     return people
 
 

@@ -196,7 +196,7 @@ def _is_name(person: str) -> bool:
 def _people(text: str, path: Path) -> Mapping[str, Mapping[str, str]]:
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise VoiceError(
             f"the cast book {path} is not valid TOML: {error}.",
             hint='A person is ["Full Name"] on a line, and under it lines such as espeak = "f4".',

@@ -172,7 +172,7 @@ def _page(path: Path, changed_ns: int) -> _Page:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise VoiceError(f"{path} cannot be read: {error}.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise VoiceError(
             f"{path} is not valid TOML: {error}.", hint="Text values stand in quotes."
         ) from error

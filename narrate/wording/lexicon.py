@@ -141,7 +141,7 @@ def read_lexicon(*paths: Path) -> Lexicon:
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(f"The lexicon {path} cannot be read: {error}.") from error
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise SettingsError(
                 f"The lexicon {path} is not valid TOML: {error}.",
                 hint='A word with a space or an accent stands in quotes: "El Niño" = "el neenyo".',
