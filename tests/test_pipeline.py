@@ -233,6 +233,18 @@ def test_made_again_nothing_is_spoken_and_the_bytes_are_the_same(folder):
     assert len(read_records(folder / "output")) == 1
 
 
+def test_made_again_on_another_day_the_bytes_are_the_same(folder):
+    """An article without a date has that of its first making in its tag, whatever day it is."""
+    first, one = made(folder, _written(folder, SHORT))
+    later = make(
+        folder / "tide.txt", settings=settings(folder), now=datetime(2027, 1, 9, tzinfo=UTC)
+    )
+
+    assert (folder / "output" / later.mp3).read_bytes() == one
+    assert (later.made, later.guid) == (first.made, first.guid)
+    assert later.updated > first.updated
+
+
 def test_after_an_edit_only_the_new_sentence_is_spoken(folder):
     made(folder, _written(folder, SHORT), engine="reporter")
     calls = len(Reporter.spoken)

@@ -263,18 +263,19 @@ class Studio:
                 language=script.language,
                 image=self._image(script, fetch),
             )
-            tag = _tag(script, show, chapters, date=now.date().isoformat(), cover=cover)
             stamp = now.astimezone(UTC).isoformat(timespec="seconds")
             with locked(folder):
                 known = {episode.slug: episode for episode in read_records(folder, cues=False)}
                 slug = choose_slug(script.title, script.source, known.values(), place.ahead)
                 before = known.get(slug)
+                made = before.made if before else stamp
+                tag = _tag(script, show, chapters, date=made[:10], cover=cover)
                 episode = Episode(
                     slug=slug,
                     title=script.title,
                     guid=before.guid if before else make_guid(slug, script.title, script.source),
                     language=script.language,
-                    made=before.made if before else stamp,
+                    made=made,
                     updated=stamp,
                     size_bytes=mp3.finish(folder / f"{slug}.mp3", tag),
                     duration_ms=mp3.duration_ms,
