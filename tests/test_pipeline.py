@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -347,3 +348,48 @@ def test_a_clip_is_cut_at_its_silences_and_timed(folder):
     cues = make(folder / "a.txt", settings=chosen, now=NOON).cues
 
     assert cues[2].start_ms - cues[1].end_ms == pytest.approx(900, abs=50)
+
+
+@pytest.fixture
+def site():
+    """A server with an article that has a picture."""
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+    from PIL import Image
+
+    picture = io.BytesIO()
+    Image.new("RGB", (1200, 800), (200, 30, 30)).save(picture, "PNG")
+    words = "".join(f"<p>The tide turns twice a day, and number {n} knows.</p>" for n in range(9))
+    head = '<meta property="og:image" content="/lead.png"><title>The tide</title>'
+    page = f"<html lang=en><head>{head}</head><body><h1>The tide</h1>{words}</body></html>"
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self):
+            image = self.path == "/lead.png"
+            body = picture.getvalue() if image else page.encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "image/png" if image else "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *words):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/tide"
+        server.shutdown()
+
+
+def test_a_page_becomes_an_episode_with_its_picture_on_the_cover(folder, site):
+    from PIL import Image
+
+    episode = make(site, settings=settings(folder), now=NOON)
+
+    assert episode.title == "The tide"
+    assert episode.source == site
+    cover = Image.open(folder / "output" / "the-tide.jpg").convert("RGB")
+    red, green, blue = cover.getpixel((cover.width // 2, 100))
+    assert red > 170
+    assert max(green, blue) < 70

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from narrate.article.fetch import fetch_page
+from narrate.article.fetch import fetch_image, fetch_page
 from narrate.article.reading import Fetch
 from narrate.episode import Episode
 from narrate.pipeline.choosing import choose_engine
@@ -23,21 +23,22 @@ def make(
     engine: str | None = None,
     settings: Settings | None = None,
     progress: Watch = unwatched,
-    fetch: Fetch = fetch_page,
+    fetch: Fetch | None = None,
     now: datetime | None = None,
 ) -> Episode:
     """Make an episode of an article, in the output folder of the settings.
 
     `source` is a URL, a file or "-"; without `settings` those of narrate.toml in the working
-    folder are in force. `engine` wins over them. `progress` is told how far it has come.
+    folder are in force. `engine` wins over them. `progress` is told how far it has come; `fetch`
+    stands between it and the network, for the article and its picture.
 
     Raises:
         NarrateError: one sentence that says what stands in the way.
     """
     settings = read_settings({"engine": engine}) if settings is None else settings
-    script = read_script(str(source), settings, fetch=fetch)
+    script = read_script(str(source), settings, fetch=fetch or fetch_page)
     name, _ = choose_engine(engine or settings.engine, script.language)
     with Studio(settings, engine=name) as studio:
         return studio.make_episode(
-            script, now=now or datetime.now(UTC), watch=progress, fetch=fetch
+            script, now=now or datetime.now(UTC), watch=progress, fetch=fetch or fetch_image
         )

@@ -15,7 +15,7 @@ from typing import Protocol, Self, TypeAlias, TypeVar
 
 import numpy as np
 
-from narrate.article.fetch import fetch_page
+from narrate.article.fetch import fetch_image
 from narrate.article.reading import Fetch
 from narrate.audio import in_ms
 from narrate.audio.assembly import Mp3File
@@ -221,7 +221,7 @@ class Studio:
         *,
         now: datetime,
         watch: Watch = unwatched,
-        fetch: Fetch = fetch_page,
+        fetch: Fetch = fetch_image,
         turn: Turn = at_once,
     ) -> Episode:
         """The script as an MP3 with its companions in the output folder.
