@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import deque
+import threading
+from collections import OrderedDict, deque
 from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
@@ -59,14 +60,20 @@ class Booth:
             )
 
         cache = self.cache
-        if engine.instant or cache is None:
-            return ask()
         key = self._clip_key(utterance)
+        if engine.instant or cache is None:
+            return _held.take(key) or ask()
         kept = cache.get("clip", key)
         if kept is not None:
             return _parse_clip(kept)
         clip = ask()
         cache.put("clip", key, _render_clip(clip))
+        return clip
+
+    def _speak_and_hold(self, utterance: Utterance) -> Clip:
+        """The utterance's clip, which is asked for again in a moment."""
+        clip = self.speak(utterance)
+        _held.put(self._clip_key(utterance), clip)
         return clip
 
     def keeps(self, utterance: Utterance) -> bool:
@@ -102,7 +109,7 @@ class Booth:
         key = digest("powers", block.key)
         kept = cache.get("gain", key) if cache is not None else None
         if kept is None:
-            samples, _ = self.mix(block)
+            samples, _ = mix_block(block, self._speak_and_hold)
             kept = hop_powers(samples).astype("<f4").tobytes()
             if cache is not None:
                 cache.put("gain", key, kept)
@@ -126,6 +133,29 @@ class Booth:
 
     def _gain_key(self, voice: Voice, language: str) -> str:
         return digest("gain", self.engine(voice.engine).version, voice.key, language)
+
+
+class _Held:
+    """A few clips of this process that are wanted once more, the latest; safe for threads."""
+
+    MOST = 256
+
+    def __init__(self) -> None:
+        self._clips: OrderedDict[str, Clip] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def put(self, key: str, clip: Clip) -> None:
+        with self._lock:
+            self._clips[key] = clip
+            while len(self._clips) > self.MOST:
+                self._clips.popitem(last=False)
+
+    def take(self, key: str) -> Clip | None:
+        with self._lock:
+            return self._clips.pop(key, None)
+
+
+_held = _Held()
 
 
 @cache

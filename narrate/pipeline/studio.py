@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -135,6 +135,7 @@ class Studio:
                 workers = max(workers, 2 * int(getattr(self.engine, "parallel", 4)))
         self.pool = pool or ThreadPoolExecutor(workers, "narrate")
         self._owned = pool is None
+        self._drawer = ThreadPoolExecutor(1, "cover")
         self._queue = queue or Queue()
         self.ahead = 2 * workers + 2
 
@@ -147,6 +148,7 @@ class Studio:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._drawer.shutdown(wait=False, cancel_futures=True)
         if self._owned:
             self.pool.shutdown(wait=kind is None, cancel_futures=True)
         if kind is not None and hasattr(self.engine, "stop"):
@@ -248,6 +250,7 @@ class Studio:
             raise ScriptError(f"“{script.title}” has nothing that can be said.")
         show = read_show(self.settings)
         folder.mkdir(parents=True, exist_ok=True)
+        drawn = self._drawer.submit(self._cover, script, show, fetch)
         with Mp3File(folder, kbps=self.settings.bitrate) as mp3:
             trim_db = self._pilot_db(plan)
             spots = self._lay(plan.trimmed(trim_db), mp3, script.title, watch)
@@ -257,12 +260,7 @@ class Studio:
                 spots = self._lay(plan.trimmed(trim_db + rest_db), mp3, script.title, watch)
             watch(Progress(script.title, "writing", plan.utterances, plan.utterances))
             chapters = _chapters(plan, spots, mp3.duration_ms)
-            cover = draw_cover(
-                script.title,
-                show_title=show.title,
-                language=script.language,
-                image=self._image(script, fetch),
-            )
+            cover = drawn.result()
             stamp = now.astimezone(UTC).isoformat(timespec="seconds")
             with locked(folder):
                 known = {episode.slug: episode for episode in read_records(folder, cues=False)}
@@ -411,14 +409,15 @@ class Studio:
         yield None, stream.sound(bed.alone(begins=False), ())
         yield None, stream.rest()
 
-    def _image(self, script: Script, fetch: Fetch) -> bytes | None:
-        """The article's lead image, where it has one and it is to be had."""
-        if script.image is None:
-            return None
-        try:
-            return fetch(script.image).body
-        except FetchError:
-            return None
+    def _cover(self, script: Script, show: Show, fetch: Fetch) -> bytes:
+        """The article's picture with its title, or its title alone where none is to be had."""
+        image = None
+        if script.image is not None:
+            with suppress(FetchError):
+                image = fetch(script.image).body
+        return draw_cover(
+            script.title, show_title=show.title, language=script.language, image=image
+        )
 
 
 _Spot = tuple[int, tuple[Span, ...]]
