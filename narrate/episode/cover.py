@@ -176,8 +176,12 @@ def _rings(size: int, palette: Palette, seed: str, *, from_left: bool) -> Image.
     smooth[: fine * 2] = palette.shades[-1]
     lookup = np.rint(smooth).astype(np.uint8)
     across = np.arange(size, dtype=np.float32) + 0.5
-    far = np.hypot(across if from_left else across[::-1], across[::-1, None])
-    pixels = lookup[np.minimum((far * fine).astype(np.int32), len(lookup) - fine)]
+    sideways, upwards = across if from_left else across[::-1], across[::-1, None]
+    pixels = np.empty((size, size, 3), np.uint8)
+    for row in range(0, size, 100):  # band by band, so that memory stays small
+        far = np.hypot(sideways, upwards[row : row + 100])
+        steps = np.minimum((far * fine).astype(np.int32), len(lookup) - fine)
+        pixels[row : row + 100] = lookup[steps]
     return Image.fromarray(pixels)
 
 
