@@ -1,0 +1,118 @@
+"""Inputs that a coverage-guided fuzzer makes up, for a few minutes by hand.
+
+    pip install atheris        # Python 3.11 to 3.13, Linux
+    python -m tests.fuzz.inputs FORM [SECONDS]
+
+FORM is text, page, markdown, script or toml. What atheris finds interesting is kept in
+`tests/fuzz/found/FORM` and taken up again; an input that ends in anything but success or a
+NarrateError, or that takes too long, is written to a file whose name is printed. Each such
+input becomes a test.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TIME_LIMIT_S = 10
+"""What one input of at most `LONGEST` bytes may take, under instruments."""
+
+LONGEST = 4096
+
+
+def _parsers() -> Mapping[str, Callable[[str], object]]:
+    import atheris
+
+    with atheris.instrument_imports(include=["narrate", "markdown_it", "mdit_py_plugins"]):
+        from narrate.article.markdown import parse_markdown
+        from narrate.article.pages import parse_page
+        from narrate.article.plain import parse_text
+        from narrate.pipeline import script_of
+        from narrate.script.document import render_script
+        from narrate.script.reading import parse_script
+        from narrate.settings import Settings, read_settings
+        from narrate.voices.book import read_book
+        from narrate.wording import spoken
+        from narrate.wording.lexicon import read_lexicon
+
+    folder = Path(tempfile.mkdtemp(prefix="narrate-fuzz-"))
+
+    def scripted(parse: Callable[[str], object]) -> Callable[[str], object]:
+        def run(text: str) -> None:
+            script = script_of(parse(text), Settings())  # type: ignore[arg-type]
+            spoken(script.title, script.language)
+            parse_script(render_script(script))
+
+        return run
+
+    def toml(text: str) -> None:
+        readers: Mapping[str, Callable[[], object]] = {
+            "narrate.toml": lambda: read_settings(folder=folder),
+            "lexicon.toml": lambda: read_lexicon(folder / "lexicon.toml"),
+            "cast.toml": lambda: read_book(folder),
+        }
+        for name, read in readers.items():
+            (folder / name).write_text(text, encoding="utf-8")
+            _only_for_people(read)
+
+    return {
+        "text": scripted(parse_text),
+        "page": scripted(parse_page),
+        "markdown": scripted(parse_markdown),
+        "script": parse_script,
+        "toml": toml,
+    }
+
+
+def _only_for_people(task: Callable[[], object]) -> None:
+    from narrate.errors import NarrateError
+
+    try:
+        task()
+    except NarrateError:
+        pass
+
+
+def _seeds(form: str) -> Iterator[str]:
+    """Inputs to begin with: the articles that the tests have, and scripts made of them."""
+    from narrate.pipeline import read_script
+    from narrate.script.document import render_script
+    from narrate.settings import FILE, Settings
+
+    endings = {"text": ".txt", "page": ".html", "markdown": ".md", "script": ".txt"}
+    if form == "toml":
+        yield f'# {FILE}\nengine = "tone"\n[sound]\nsentence_ms = 3\n[cast]\n"Ana" = "tone/e5"\n'
+        yield '[en]\nNguyen = "win"\nSiobhan = { ipa = "ʃɪ", say = "SHI" }\n["Ana Lima"]\ntone = "e5"\n'
+        return
+    for path in sorted((HERE.parent / "articles").glob(f"*{endings[form]}")):
+        if form == "script":
+            yield render_script(read_script(str(path), Settings()))
+        else:
+            yield path.read_bytes().decode("utf-8", "replace")
+
+
+def main() -> None:
+    import atheris
+
+    form = sys.argv[1]
+    seconds = sys.argv[2] if len(sys.argv) > 2 else "60"
+    parse = _parsers()[form]
+
+    def one(data: bytes) -> None:
+        text = data.decode("utf-8", "replace")
+        _only_for_people(lambda: parse(text))
+
+    found = HERE / "found" / form
+    found.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(_seeds(form)):
+        (found / f"seed-{number}").write_bytes(seed.encode()[:LONGEST])
+    flags = [f"-max_total_time={seconds}", f"-timeout={TIME_LIMIT_S}", f"-max_len={LONGEST}"]
+    atheris.Setup([sys.argv[0], *flags, f"-artifact_prefix={found.parent}/", str(found)], one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
