@@ -85,7 +85,8 @@ def _seeds(form: str) -> Iterator[str]:
     endings = {"text": ".txt", "page": ".html", "markdown": ".md", "script": ".txt"}
     if form == "toml":
         yield f'# {FILE}\nengine = "tone"\n[sound]\nsentence_ms = 3\n[cast]\n"Ana" = "tone/e5"\n'
-        yield '[en]\nNguyen = "win"\nSiobhan = { ipa = "ʃɪ", say = "SHI" }\n["Ana Lima"]\ntone = "e5"\n'
+        yield '[en]\nNguyen = "win"\nSiobhan = { ipa = "ʃɪ", say = "SHI" }\n'
+        yield '["Ana Lima"]\ntone = "e5"\n'
         return
     for path in sorted((HERE.parent / "articles").glob(f"*{endings[form]}")):
         if form == "script":
