@@ -49,6 +49,10 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     The folder is made where it is missing. A short name of its own is used meanwhile, since the
     final one may be as long as the system takes.
     """
+    if path.exists() and not path.is_file():  # a device; or a folder, which is refused by its name
+        with path.open("wb") as file:
+            yield file
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.parent / f".{secrets.token_hex(8)}{SUFFIX}"
     try:

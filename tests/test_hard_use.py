@@ -17,7 +17,9 @@ import narrate
 from narrate.cli import app, main
 from narrate.episode.naming import LONGEST, render_slug
 from narrate.episode.record import read_records
+from narrate.errors import ScriptError
 from narrate.feed import publish
+from narrate.script.reading import parse_script
 from tests.test_pipeline import NOON, SHORT, settings
 
 TIDE = "The tide\n\nIt turns twice a day. Nobody asked it to.\n"
@@ -265,6 +267,39 @@ def test_a_full_cache_costs_nothing_but_time(run, tmp_path):
         assert ended.code == 0, ended.err
 
 
+@pytest.mark.parametrize("place", [".", "shelf"])
+def test_a_script_is_not_written_over_a_folder(run, place):
+    Path("a.txt").write_text(TIDE)
+    Path("shelf").mkdir()
+
+    refused(run("script", "a.txt", "-o", place), f"{place}: Is a directory")
+    assert sorted(os.listdir()) == ["a.txt", "shelf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_plain_file_is_written_to_and_not_replaced(run):
+    Path("a.txt").write_text(TIDE)
+    os.mkfifo("pipe")
+    with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE) as reader:
+        assert run("script", "a.txt", "-o", "pipe").code == 0
+        assert b"title: The tide" in reader.communicate(timeout=10)[0]
+
+    assert Path("pipe").is_fifo()
+
+
+@pytest.mark.parametrize("seconds", ["inf", "1e308", "nan", "0", "-1"])
+def test_a_preview_has_a_length_that_there_is(run, seconds):
+    Path("a.txt").write_text(TIDE)
+    ended = run("make", "a.txt", "--preview", seconds)
+
+    assert ended.code == 2
+    assert "--preview" in ended.err
+
+
+def test_an_empty_source_is_refused(run):
+    refused(run("make", ""), "a source is empty")
+
+
 TOML = {
     "rate = 1" + "0" * 400: "rate",
     "rate = nan": "rate",
@@ -329,6 +364,12 @@ def test_a_script_with_a_broken_head_is_refused_at_its_line(run, head):
     Path("a.md").write_text(f"---\n{head}\n---\n\nIt turns.\n")
 
     refused(run("make", "a.md"), "line", SCRIPTS[head])
+
+
+def test_attributes_that_do_not_end_inside_a_span_are_refused_at_their_place():
+    """Found by the fuzzer."""
+    with pytest.raises(ScriptError, match="line 1, column 4: the attributes that begin here"):
+        parse_script('[[]{]{speaker="p"}')
 
 
 @pytest.mark.parametrize(

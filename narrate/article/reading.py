@@ -110,10 +110,12 @@ def find_sources(sources: Sequence[str]) -> tuple[str, ...]:
     left out. Everything else stays as it is given, and nothing is named twice.
 
     Raises:
-        ArticleError: a folder has no file that can be read.
+        ArticleError: a folder has no file that can be read, or a source is empty.
     """
     found: dict[str, None] = {}
     for source in sources:
+        if not source:
+            raise ArticleError("a source is empty: it names no file and no address", hint=_READ)
         folder = Path(source)
         if source == "-" or _is_address(source) or not folder.is_dir():
             found[source] = None

@@ -25,6 +25,7 @@ def make(
         typer.Option(
             metavar="SECONDS",
             min=1,
+            max=86_400,
             help="Make only the first seconds, for the ear; no feed takes them up.",
             show_default=False,
         ),

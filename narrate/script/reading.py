@@ -294,10 +294,8 @@ class _Inline:
         return found.end()
 
     def _attributes(self, at: int) -> dict[str, Any]:
-        found = _BRACES.match(self.text, at)
-        assert found is not None
         given: dict[str, Any] = {}
-        place, end = at + 1, found.end() - 1
+        place, end = at + 1, self._after(at - 1) - 1
         while self.text[place:end].strip():
             one = _ATTRIBUTE.match(self.text, place, end)
             assert one is not None
