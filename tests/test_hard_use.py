@@ -296,6 +296,13 @@ def test_a_preview_has_a_length_that_there_is(run, seconds):
     assert "--preview" in ended.err
 
 
+@pytest.mark.parametrize(
+    "address", ["http://[", "http://a..b/", "http://x\n.y/", "http://127.0.0.1:99999/", "http://%/"]
+)
+def test_an_address_that_can_be_none_is_refused(run, address):
+    refused(run("make", address), "is not a web address")
+
+
 def test_an_empty_source_is_refused(run):
     refused(run("make", ""), "a source is empty")
 

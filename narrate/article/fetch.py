@@ -273,6 +273,8 @@ def _failures_of(address: Callable[[], str]) -> Iterator[None]:
 
     try:
         yield
+    except (requests.exceptions.InvalidURL, urllib3.exceptions.LocationValueError) as error:
+        raise FetchError(f"{address()} is not a web address", hint="Check its spelling.") from error
     except requests.exceptions.SSLError as error:
         raise FetchError(
             f"{address()} cannot be trusted: its certificate is not valid",
