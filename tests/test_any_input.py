@@ -5,14 +5,16 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from narrate.article.reading import read_article
-from narrate.errors import NarrateError, ScriptError
+from narrate.errors import ArticleError, NarrateError, ScriptError
 from narrate.pipeline import script_of
 from narrate.script.document import render_script
 from narrate.script.reading import parse_script
@@ -215,6 +217,69 @@ def test_a_text_is_read_or_refused(ending, data):
 @many
 def test_bytes_are_read_or_refused(ending, body, magic):
     within_limits(lambda: read(magic + body, ending))
+
+
+ARTICLES = Path(__file__).parent / "articles"
+SPOILT = ("chapters-and-endnotes.epub", "styles-and-tracked-changes.docx")
+SPOILT += ("running-heads-and-hyphens.pdf",)
+
+
+def spoilt(body: bytes, number: int, wounds: list[tuple[float, bytes]]) -> bytes:
+    """A document with bytes written over; in one of its parts, where it has parts."""
+    if body.startswith(b"%PDF"):
+        return wounded(body, wounds)
+    out = BytesIO()
+    with ZipFile(BytesIO(body)) as old, ZipFile(out, "w") as new:
+        names = old.namelist()
+        for name in names:
+            part = old.read(name)
+            hit = name == names[number % len(names)]
+            new.writestr(name, wounded(part, wounds) if hit else part)
+    return out.getvalue()
+
+
+def wounded(body: bytes, wounds: list[tuple[float, bytes]]) -> bytes:
+    for share, written in wounds:
+        at = int(share * len(body))
+        body = body[:at] + written + body[at + len(written) :]
+    return body
+
+
+@pytest.mark.parametrize("name", SPOILT)
+@given(
+    number=st.integers(0, 30),
+    wounds=st.lists(
+        st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=9)), min_size=1, max_size=9
+    ),
+)
+@many
+def test_a_spoilt_document_is_read_or_refused(name, number, wounds):
+    body = spoilt((ARTICLES / name).read_bytes(), number, wounds)
+
+    within_limits(lambda: read(body, Path(name).suffix))
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new"),
+    [
+        ("word/document.xml", b"w:document", b"w:docoment"),
+        ("[Content_Types].xml", b"styles+xml", b"stiles+xml"),
+        ("[Content_Types].xml", b"core-properties+xml", b"kore-properties+xml"),
+        ("word/_rels/document.xml.rels", b"Target=", b"Tarket="),
+        ("docProps/core.xml", b"coreProperties", b"koreProperties"),
+    ],
+)
+def test_a_document_whose_parts_are_not_what_they_should_be_is_damaged(tmp_path, member, old, new):
+    """Found by changing bytes at random."""
+    path = tmp_path / "a.docx"
+    with ZipFile(ARTICLES / SPOILT[1]) as before, ZipFile(path, "w") as after:
+        assert old in before.read(member)
+        for name in before.namelist():
+            part = before.read(name)
+            after.writestr(name, part.replace(old, new) if name == member else part)
+
+    with pytest.raises(ArticleError, match="is damaged"):
+        read_article(str(path))
 
 
 @given(text=anything(WORDS, SPANS))

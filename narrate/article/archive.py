@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -50,7 +51,7 @@ class Archive:
         self._left -= size
         try:
             return self._zip.read(member)
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise ArticleError(f"{self.name} is damaged at {member}") from error
         except (RuntimeError, NotImplementedError) as error:
             raise ArticleError(f"{self.name} is locked or packed in an unknown way") from error

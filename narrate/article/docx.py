@@ -44,11 +44,15 @@ def parse_docx(body: bytes, *, source: str | None = None, language: str | None =
             archive.read(member)  # within the bounds, or refused
     try:
         document: Any = Document(BytesIO(body))
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError) as error:
+        pieces = list(_pieces(document))
+        about = document.core_properties
+        named, author, subject = (fold(t or "") for t in (about.title, about.author, about.subject))
+        made = about.created
+        tongue = language or _language(document)
+    except (PackageNotFoundError, LookupError, ValueError, TypeError, SyntaxError) as error:
         raise ArticleError(f"{name} is damaged: it is no Word document") from error
-    pieces = list(_pieces(document))
-    about = document.core_properties
-    tongue = language or _language(document)
+    except AttributeError as error:  # python-docx takes every part for what its name says
+        raise ArticleError(f"{name} is damaged: a part of it is missing") from error
     tongue = tongue or guess_language(" ".join(piece.text for piece in pieces))
     title = next(
         (piece.text for piece in pieces if piece.kind == "heading" and not piece.level), None
@@ -57,18 +61,16 @@ def parse_docx(body: bytes, *, source: str | None = None, language: str | None =
     manuscript = read_manuscript(pieces, tongue, title=title)
     if not manuscript.blocks:
         raise ArticleError(f"{name} has no text in it")
-    named = fold(about.title or "")
     if re.match(r"(?i)microsoft word|document\d*$|untitled", named):
         named = ""
-    made = about.created
     return Article(
         title=manuscript.title or named or first_words(manuscript.blocks) or name,
         blocks=manuscript.blocks,
         language=tongue,
-        byline=manuscript.byline or clean_author(about.author or "") or None,
+        byline=manuscript.byline or clean_author(author) or None,
         published=manuscript.published or (made.date().isoformat() if _is_own(made) else None),
         source=source,
-        summary=fold(about.subject or "") or None,
+        summary=subject or None,
         skipped=(*manuscript.skipped, *_notes(archive)),
     )
 
