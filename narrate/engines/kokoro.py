@@ -8,6 +8,7 @@ the only sound that repeats to the byte.
 from __future__ import annotations
 
 import logging
+import threading
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ TONGUES = {
 """Language of a voice -> what its words are turned into sounds by."""
 
 _models: Models[Any] = Models()
+_phonemizing = threading.Lock()  # espeak-ng, which it asks, ends the process under two threads
 logging.getLogger("phonemizer").setLevel(logging.ERROR)  # it warns of every foreign word
 
 
@@ -95,7 +97,10 @@ class KokoroEngine:
         def load() -> Any:
             session = session_of(path, voice)
             try:
-                return Kokoro.from_session(session, str(styles))
+                network: Any = Kokoro.from_session(session, str(styles))
+                # What numpy opens is an archive that one thread at a time may read.
+                network.voices = dict(network.voices)
+                return network
             except Exception as error:  # numpy's and its own, for a file that is none
                 raise damaged(voice, styles) from error
 
@@ -117,6 +122,7 @@ def _sounds(network: Any, words: str, tongue: str) -> str:
     """The words as Kokoro's phonemes, with the spaces at their ends."""
     if not words.strip():
         return words
-    inner: str = network.tokenizer.phonemize(words, tongue)
+    with _phonemizing:
+        inner: str = network.tokenizer.phonemize(words, tongue)
     before = " " if words[0].isspace() else ""
     return before + inner + (" " if words[-1].isspace() else "")
