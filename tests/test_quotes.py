@@ -503,3 +503,13 @@ def test_finding_needs_nothing_but_the_standard_library() -> None:
 def test_a_language_without_a_table_is_no_error() -> None:
     assert grammar_for("xx-Latn").finite == frozenset()
     assert only("Ana Lima: «Works well enough.»", "xx").person == "Ana Lima"
+
+
+@pytest.mark.parametrize(
+    ("title", "gender"),
+    [("councilwoman", "female"), ("Councilman", "male"), ("Assemblywoman", "female")],
+)
+def test_a_title_tells_the_gender_of_a_name_that_does_not(title: str, gender: str) -> None:
+    (found,) = find_quotations(f"“It stays,” said {title} Dana Whitfield.")
+
+    assert (found.person, found.gender) == ("Dana Whitfield", gender)
