@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from narrate.audio import FRAME, RATE, in_samples, joining, level, mp3
 from narrate.speech import Clip, Voice
 
-FORMAT = 1
+FORMAT = 2
 """Changes whenever the same block may come out with other bytes."""
 
 

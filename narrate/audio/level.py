@@ -67,8 +67,9 @@ def hop_powers(samples: Samples) -> Samples:
     padded = np.zeros(whole, np.float32)
     padded[: len(samples)] = samples
     spectrum = np.fft.rfft(padded.reshape(-1, HOP))
-    power: Samples = np.square(np.abs(spectrum)).astype(np.float32)
-    return power @ _k_weights()
+    power = np.square(spectrum.real) + np.square(spectrum.imag)
+    weighted: Samples = np.einsum("ij,j->i", power, _k_weights())  # `@` spins on every core
+    return weighted.astype(np.float32)
 
 
 def integrated_lufs(powers: Samples) -> float:
@@ -89,17 +90,12 @@ def integrated_lufs(powers: Samples) -> float:
 
 @cache
 def _oversampler() -> Samples:
-    """Matrix from 1 ms and its neighbours to the three points between each two samples."""
-    span = _GRID + 2 * _TAPS
-    matrix = np.zeros((span, 3 * _GRID), np.float32)
+    """Weights of the neighbours of each of the three points between two samples."""
     offsets = np.arange(-_TAPS + 1, _TAPS + 1)
-    for part in (1, 2, 3):
-        distance = part / 4 - offsets
-        kernel = np.sinc(distance) * np.cos(np.pi * distance / (2 * _TAPS + 1)) ** 2
-        kernel /= kernel.sum()
-        for at in range(_GRID):
-            matrix[_TAPS + at + offsets, 3 * at + part - 1] = kernel
-    return matrix
+    distance = np.arange(1, 4)[:, np.newaxis] / 4 - offsets
+    kernel = np.sinc(distance) * np.cos(np.pi * distance / (2 * _TAPS + 1)) ** 2
+    weights: Samples = (kernel / kernel.sum(axis=1, keepdims=True)).astype(np.float32)
+    return weights
 
 
 def _peaks_per_ms(samples: Samples, at_least: float) -> Samples:
@@ -111,9 +107,12 @@ def _peaks_per_ms(samples: Samples, at_least: float) -> Samples:
     windows = np.lib.stride_tricks.sliding_window_view(padded, _GRID + 2 * _TAPS)[::_GRID]
     high = np.flatnonzero(peaks >= at_least)
     for some in np.array_split(high, max(1, len(high) // 4096)):
-        if len(some):
-            between = np.abs(windows[some] @ _oversampler()).max(axis=1)
-            peaks[some] = np.maximum(peaks[some], between)
+        near = windows[some]
+        for weights in _oversampler():
+            between = np.zeros((len(some), _GRID), np.float32)
+            for tap, weight in enumerate(weights, start=1):
+                between += weight * near[:, tap : tap + _GRID]
+            peaks[some] = np.maximum(peaks[some], np.abs(between).max(axis=1, initial=0))
     return peaks
 
 
@@ -144,8 +143,12 @@ def limit(samples: Samples, ceiling_db: float) -> tuple[Samples, float]:
     kernel = np.hanning(2 * _REACH + 3)[1:-1]
     smooth = np.convolve(np.pad(held, _REACH, mode="edge"), kernel / kernel.sum(), mode="valid")
     centres = (np.arange(len(smooth)) + 0.5) * _GRID
-    gain = np.interp(np.arange(len(samples)), centres, smooth).astype(np.float32)
-    return samples * gain, ceiling_db
+    bent = np.flatnonzero(_lowest_within(held, _REACH + 1) < 1)
+    places = (bent[:, np.newaxis] * _GRID + np.arange(_GRID)).ravel()
+    places = places[places < len(samples)]
+    limited = samples.copy()
+    limited[places] *= np.interp(places, centres, smooth).astype(np.float32)
+    return limited, ceiling_db
 
 
 def _lowest_within(values: Samples, reach: int) -> Samples:
