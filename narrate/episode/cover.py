@@ -174,15 +174,17 @@ def _rings(size: int, palette: Palette, seed: str, *, from_left: bool) -> Image.
     kernel = np.ones(fine, np.float32) / fine
     smooth = np.stack([np.convolve(part, kernel, "same") for part in colours.T], axis=1)
     smooth[: fine * 2] = palette.shades[-1]
-    lookup = np.rint(smooth).astype(np.uint8)
-    across = np.arange(size, dtype=np.float32) + 0.5
+    table, places = np.unique(np.rint(smooth).astype(np.uint8), axis=0, return_inverse=True)
+    lookup = places.astype(np.uint8).reshape(-1)  # an edge has three shades of its own at most
+    across = np.square((np.arange(size, dtype=np.float32) + 0.5) * fine)
     sideways, upwards = across if from_left else across[::-1], across[::-1, None]
-    pixels = np.empty((size, size, 3), np.uint8)
+    pixels = np.empty((size, size), np.uint8)
     for row in range(0, size, 100):  # band by band, so that memory stays small
-        far = np.hypot(sideways, upwards[row : row + 100])
-        steps = np.minimum((far * fine).astype(np.int32), len(lookup) - fine)
-        pixels[row : row + 100] = lookup[steps]
-    return Image.fromarray(pixels)
+        far = np.sqrt(sideways + upwards[row : row + 100]).astype(np.uint16)
+        np.take(lookup, far, out=pixels[row : row + 100])
+    image = Image.fromarray(pixels)
+    image.putpalette(table.tobytes())
+    return image.convert("RGB")
 
 
 def _with_picture(

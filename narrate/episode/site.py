@@ -45,7 +45,9 @@ def write_site(
     after the other, so that a shelf of books takes no more memory than its longest.
     """
     write_assets(folder)
-    write_show_cover(folder, title, author=author, language=language)
+    front = draw_front(folder, title, author=author, language=language)
+    if front is not None:
+        write_whole(folder / COVER, front)
     said = []
     for episode in newest_first(episodes):
         episode = whole(episode)
@@ -66,17 +68,16 @@ def write_site(
     _renew(folder / "index.html", index)
 
 
-def write_show_cover(folder: Path, title: str, *, author: str = "", language: str = "en") -> Path:
-    """Draw the show's cover where there is none, or one drawn for another title; its path."""
+def draw_front(folder: Path, title: str, *, author: str = "", language: str = "en") -> bytes | None:
+    """The show's cover, where the folder has none or one drawn for another title."""
     from narrate.episode.cover import draw_show_cover, read_remark, show_remark
 
     path = folder / COVER
     if path.is_file():
         drawn = read_remark(path.read_bytes())
         if drawn in (None, show_remark(title, author, language)):
-            return path
-    write_whole(path, draw_show_cover(title, author=author, language=language))
-    return path
+            return None
+    return draw_show_cover(title, author=author, language=language)
 
 
 def newest_first(episodes: Iterable[Episode]) -> tuple[Episode, ...]:

@@ -25,6 +25,9 @@ _SMALLEST_TYPE = 4.0
 _EM = 256.0
 """Pixels at which widths are measured once for all sizes."""
 
+_STROKE = 0.014
+"""Share of the em by which a face without a bold cut is thickened."""
+
 _KATAKANA = ("\u30a0", "\u30ff")
 
 
@@ -152,6 +155,18 @@ def _advance(face: Face, text: str, to_left: bool) -> float:
     return _font(face, _EM).getlength(text, direction=_direction(to_left)) / _EM
 
 
+@lru_cache(maxsize=4096)
+def _box(face: Face, text: str, to_left: bool) -> tuple[float, ...]:
+    """Left, top, right and bottom of a line's ink from where its baseline begins, in ems."""
+    box = _font(face, _EM).getbbox(
+        text,
+        anchor="ls",
+        stroke_width=0.0 if face.bold else _EM * _STROKE,
+        direction=_direction(to_left),
+    )
+    return tuple(edge / _EM for edge in box)
+
+
 def _measure(face: Face, size: float, to_left: bool) -> Callable[[str], float]:
     return lambda text: _advance(face, text, to_left) * size if text else 0.0
 
@@ -167,12 +182,8 @@ def _fit(text: str, face: Face, size: float, width: float, to_left: bool) -> Set
 
 
 def _measured(lines: tuple[str, ...], face: Face, size: float, to_left: bool) -> Setting:
-    font = _font(face, size)
-    stroke = 0.0 if face.bold else size * 0.014
-    boxes = [
-        font.getbbox(line, anchor="ls", stroke_width=stroke, direction=_direction(to_left))
-        for line in lines
-    ]
+    stroke = 0.0 if face.bold else size * _STROKE
+    boxes = [[edge * size for edge in _box(face, line, to_left)] for line in lines]
     return Setting(
         lines=lines,
         face=face,

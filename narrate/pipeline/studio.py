@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,14 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias, TypeVar
 
-import numpy as np
-
 from narrate.article.fetch import fetch_image
 from narrate.article.reading import Fetch
 from narrate.audio import in_ms
 from narrate.audio.assembly import Mp3File
-from narrate.audio.block import Block, Sound, Span, Utterance
-from narrate.audio.level import LAME_DB, TARGET_LUFS, integrated_lufs
+from narrate.audio.block import Sound, Span, Utterance
 from narrate.audio.music import Bed, Stream, read_jingle
 from narrate.cache import default_folder
 from narrate.episode import Chapter, Cue, Episode
@@ -29,8 +26,10 @@ from narrate.episode.cover import draw_cover
 from narrate.episode.id3 import render_tag
 from narrate.episode.naming import Place, Queue, choose_slug, make_guid, render_slug
 from narrate.episode.record import read_records
+from narrate.episode.site import COVER, draw_front
 from narrate.errors import FetchError, ScriptError
 from narrate.feed import Show, read_show
+from narrate.pipeline.levelling import Leveller, missed_db
 from narrate.pipeline.planning import Plan, plan_episode
 from narrate.pipeline.progress import Progress, Watch, unwatched
 from narrate.pipeline.sounding import Booth, in_order, make_sounds
@@ -49,7 +48,7 @@ from narrate.voices import (
     speaks,
     voice_for_language,
 )
-from narrate.whole import locked
+from narrate.whole import locked, write_whole
 from narrate.wording.lexicon import read_lexicon
 
 Cast: TypeAlias = Mapping[str | None, Voice]
@@ -68,15 +67,6 @@ def at_once(task: Callable[[], T]) -> T:
     """No other article is waiting."""
     return task()
 
-
-_LOUDNESS_STEP_DB = 0.5
-"""Steps of the gain over all voices: coarse, so that an edit of one paragraph seldom moves it."""
-
-_LOUDNESS_LIMIT_LU = 0.45
-"""How far a finished episode may lie from its loudness before all of it is made once more."""
-
-_PILOTS = 10
-"""Blocks that are listened to before the first is encoded."""
 
 _MS_A_CHARACTER = 62
 """How long a voice takes for a character of running text, about."""
@@ -137,6 +127,7 @@ class Studio:
         self._owned = pool is None
         self._drawer = ThreadPoolExecutor(1, "cover")
         self._queue = queue or Queue()
+        self._leveller = Leveller(self.booth, self.pool)
         self.ahead = 2 * workers + 2
 
     def __enter__(self) -> Self:
@@ -201,22 +192,6 @@ class Studio:
         )
         return plan.with_jingles(*jingles)
 
-    def levelled(self, plan: Plan) -> Plan:
-        """The plan with each voice's gain in it, measured where it is not known yet."""
-        gains: dict[tuple[str, str], float] = {}
-        asked: list[tuple[Voice, str, Future[float]]] = []
-        for voice, language in plan.voices:
-            kept = self.booth.kept_gain_db(voice, language)
-            if kept is not None:
-                gains[voice.id, language] = kept
-            else:
-                future = self.pool.submit(self.booth.measure_gain_db, voice, language)
-                asked.append((voice, language, future))
-        for voice, language, future in asked:
-            gains[voice.id, language] = future.result()
-            self.booth.keep_gain_db(voice, language, future.result())
-        return plan.levelled(gains)
-
     def make_episode(
         self,
         script: Script,
@@ -243,19 +218,23 @@ class Studio:
         self, script: Script, place: Place, now: datetime, watch: Watch, fetch: Fetch, turn: Turn
     ) -> Episode:
         folder = self.settings.output
+        show = read_show(self.settings)
         voices, notes = turn(lambda: self._begin(script, place))
         watch(Progress(script.title, "levelling", note=" ".join(notes)))
-        plan = self.levelled(self.plan(script, voices))
+        drawn = self._drawer.submit(self._cover, script, show, fetch)
+        fronted = self._drawer.submit(
+            draw_front, folder, show.title, author=show.author, language=show.language
+        )
+        if self.engine.instant:
+            self._leveller.listen(voices.values(), script.language)
+        plan = self._leveller.levelled(self.plan(script, voices))
         if not plan.utterances:
             raise ScriptError(f"“{script.title}” has nothing that can be said.")
-        show = read_show(self.settings)
         folder.mkdir(parents=True, exist_ok=True)
-        drawn = self._drawer.submit(self._cover, script, show, fetch)
         with Mp3File(folder, kbps=self.settings.bitrate) as mp3:
-            trim_db = self._pilot_db(plan)
+            trim_db = self._leveller.pilot_db(plan)
             spots = self._lay(plan.trimmed(trim_db), mp3, script.title, watch)
-            rest_db = _trim_db(mp3.loudness_lufs, 0.1)
-            if abs(rest_db) > _LOUDNESS_LIMIT_LU:  # the pilot was not like the rest
+            if rest_db := missed_db(mp3.loudness_lufs):  # the pilot was not like the rest
                 mp3.clear()
                 spots = self._lay(plan.trimmed(trim_db + rest_db), mp3, script.title, watch)
             watch(Progress(script.title, "writing", plan.utterances, plan.utterances))
@@ -294,6 +273,9 @@ class Studio:
                 write_companions(
                     folder, episode, show_title=show.title, cover=cover, base_url=show.base_url
                 )
+                front = fronted.result()
+                if front is not None:
+                    write_whole(folder / COVER, front)
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, episode.duration_ms))
         return episode
 
@@ -329,21 +311,13 @@ class Studio:
         path = folder / f"{name}.mp3"
         limit_ms = None if seconds is None else round(seconds * 1000)
         with Mp3File(folder, kbps=self.settings.bitrate) as mp3:
-            spots = self._lay(self.levelled(plan), mp3, script.title, watch, limit_ms)
+            spots = self._lay(self._leveller.levelled(plan), mp3, script.title, watch, limit_ms)
             if limit_ms is not None:
                 mp3.cut(limit_ms)
             chapters = _chapters(plan, spots, mp3.duration_ms)
             mp3.finish(path, _tag(script, read_show(self.settings), chapters))
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, mp3.duration_ms))
         return path
-
-    def _pilot_db(self, plan: Plan) -> float:
-        """Gain over all voices, by a few blocks from all over the episode."""
-        blocks = [part.block for part in plan.parts if isinstance(part.block, Block)]
-        step = max(1, len(blocks) // _PILOTS)
-        powers = self.pool.map(self.booth.powers, blocks[step // 2 :: step])
-        loudness = integrated_lufs(np.concatenate(list(powers))) + LAME_DB
-        return _trim_db(loudness, _LOUDNESS_STEP_DB)
 
     def reckon(self, script: Script) -> Reckoning:
         """What making the episode would take; nothing is spoken."""
@@ -453,13 +427,6 @@ def _tag(
         comment=script.summary,
         cover=cover,
     )
-
-
-def _trim_db(loudness_lufs: float, step_db: float) -> float:
-    """Gain that brings an episode near its loudness, in steps; 0 for silence."""
-    if loudness_lufs == float("-inf"):
-        return 0.0
-    return round((TARGET_LUFS - loudness_lufs) / step_db) * step_db
 
 
 def _chapters(plan: Plan, spots: Sequence[_Spot], duration_ms: int) -> tuple[Chapter, ...]:
