@@ -7,6 +7,9 @@ FORM is text, page, markdown, script or toml. What atheris finds interesting is 
 `tests/fuzz/found/FORM` and taken up again; an input that ends in anything but success or a
 NarrateError, or that takes too long, is written to a file whose name is printed. Each such
 input becomes a test.
+
+Inputs are short, since many of them find more than long ones: the tests' articles go in cut into
+pieces, and the words that mean something in a form are a dictionary to build from.
 """
 
 from __future__ import annotations
@@ -18,9 +21,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TIME_LIMIT_S = 10
-"""What one input of at most `LONGEST` bytes may take, under instruments."""
+"""What one input may take, under instruments."""
 
-LONGEST = 4096
+LONGEST = {"text": 600, "page": 900, "markdown": 900, "script": 1500, "toml": 900}
+"""Form -> bytes of the longest input."""
 
 
 def _parsers() -> Mapping[str, Callable[[str], object]]:
@@ -38,6 +42,10 @@ def _parsers() -> Mapping[str, Callable[[str], object]]:
         from narrate.wording import spoken
         from narrate.wording.lexicon import read_lexicon
 
+    import trafilatura.external
+
+    # The words it weighs paragraphs by are a set made anew for each page, and half of its time.
+    trafilatura.external.JT_STOPLIST = ("the", "and", "of", "it", "is", "a")  # type: ignore[assignment]
     folder = Path(tempfile.mkdtemp(prefix="narrate-fuzz-"))
 
     def scripted(parse: Callable[[str], object]) -> Callable[[str], object]:
@@ -95,6 +103,44 @@ def _seeds(form: str) -> Iterator[str]:
             yield path.read_bytes().decode("utf-8", "replace")
 
 
+def _pieces(seed: str, longest: int) -> Iterator[bytes]:
+    """A seed cut at its lines into inputs of the length that is wanted, and its beginning."""
+    piece = b""
+    for line in seed.encode("utf-8", "replace").splitlines(keepends=True):
+        if piece and len(piece) + len(line) > longest:
+            yield piece
+            piece = b""
+        piece += line[:longest]
+    if piece:
+        yield piece
+
+
+def _words(form: str) -> Iterator[str]:
+    """What means something in a form."""
+    from dataclasses import asdict
+
+    from narrate.article.phrases import phrasebook
+    from tests.test_any_input import MARKS, SPANS, TABLE, TAGS, WORDS
+
+    own = {"text": [], "page": TAGS, "markdown": MARKS, "script": SPANS, "toml": TABLE}
+    yield from own[form]
+    if form != "toml":
+        yield from WORDS
+    if form in ("text", "page"):
+        for language in ("en", "de", "ar", "zh"):
+            for phrases in asdict(phrasebook(language)).values():
+                plain = [line.strip(" ~") for line in str(phrases).splitlines()]
+                yield from [line for line in plain if line and len(line) < 40][:6]
+        yield from ("By ", "Published ", "March 3, 2026", "12:30", "said", " he said.", "    ")
+
+
+def _dictionary(words: Iterator[str]) -> str:
+    """The words as libFuzzer takes them: a line each, every byte written as its number."""
+    encoded = {word.encode("utf-8", "replace")[:60]: None for word in words}
+    lines = ["".join(f"\\x{byte:02x}" for byte in word) for word in encoded if len(word) > 1]
+    return "".join(f'"{line}"\n' for line in lines)
+
+
 def main() -> None:
     import atheris
 
@@ -108,9 +154,14 @@ def main() -> None:
 
     found = HERE / "found" / form
     found.mkdir(parents=True, exist_ok=True)
+    longest = LONGEST[form]
     for number, seed in enumerate(_seeds(form)):
-        (found / f"seed-{number}").write_bytes(seed.encode()[:LONGEST])
-    flags = [f"-max_total_time={seconds}", f"-timeout={TIME_LIMIT_S}", f"-max_len={LONGEST}"]
+        for part, piece in enumerate(_pieces(seed, longest)):
+            (found / f"seed-{number}-{part}").write_bytes(piece)
+    words = found.parent / f"{form}.dict"
+    words.write_text(_dictionary(_words(form)), encoding="ascii")
+    flags = [f"-max_total_time={seconds}", f"-timeout={TIME_LIMIT_S}", f"-max_len={longest}"]
+    flags += [f"-dict={words}", "-len_control=0", "-print_final_stats=1"]
     atheris.Setup([sys.argv[0], *flags, f"-artifact_prefix={found.parent}/", str(found)], one)
     atheris.Fuzz()
 
