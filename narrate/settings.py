@@ -11,7 +11,6 @@ A flag wins over the environment, the environment over narrate.toml, that over t
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from narrate.errors import SettingsError
+from narrate.tags import LOOKS_LIKE, is_tag
 
 FILE = "narrate.toml"
 
@@ -241,11 +241,9 @@ def _path(given: str | Path, where: str, folder: Path | None) -> Path:
 
 
 def _tag(given: str, where: str) -> str:
-    if re.fullmatch(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,5}", given):
+    if is_tag(given):
         return given
-    raise SettingsError(
-        f"{where} is {given!r}, which is no language.", hint="It looks like en, de-AT or zh-Hant."
-    )
+    raise SettingsError(f"{where} is {given!r}, which is no language.", hint=LOOKS_LIKE)
 
 
 _RANGES: Mapping[str, tuple[float, float]] = {

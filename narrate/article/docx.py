@@ -172,8 +172,8 @@ def _language(document: Any) -> str | None:
     told = document.core_properties.language or None
     # Word writes en-US into every new document, so that tells nothing.
     for one in (told, tag):
-        if one and one.lower() != "en-us":
-            return language_tag(one)
+        if one and one.lower() != "en-us" and (found := language_tag(one)):
+            return found
     return None
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from narrate.article.authors import clean_author
 from narrate.article.dates import date_in_address, parse_date
 from narrate.article.letters import fold
+from narrate.tags import is_tag
 
 _LONGEST_LD_CHARS = 2_000_000
 
@@ -281,9 +282,6 @@ def _site_name(name: str | None) -> str | None:
     return re.split(r"\s+[|–—-]\s+|\s*[|｜:]\s+", name)[0].strip() or None if name else None
 
 
-_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
-
-
 def _language(root: Any, metas: Mapping[str, list[str]], article: Mapping[str, Any]) -> str | None:
     http = root.xpath(
         "string(//meta[translate(@http-equiv,'CL','cl')='content-language']/@content)"
@@ -297,15 +295,19 @@ def _language(root: Any, metas: Mapping[str, list[str]], article: Mapping[str, A
         *metas.get("language", ()),
         *metas.get("dc.language", ()),
     ):
-        tag = (value or "").strip().replace("_", "-")
-        if _TAG.fullmatch(tag):
-            return language_tag(tag)
+        if found := language_tag((value or "").strip()):
+            return found
     return None
 
 
-def language_tag(tag: str) -> str:
-    """A BCP 47 tag in its usual case, script and region kept: "en-GB", "zh-Hant-TW"."""
-    first, *rest = tag.split("-")
+def language_tag(text: str) -> str | None:
+    """A BCP 47 tag in its usual case, script and region kept: "en-GB", "zh-Hant-TW".
+
+    None for a text that is no tag.
+    """
+    if not is_tag(text):
+        return None
+    first, *rest = text.replace("_", "-").split("-")
     parts = [first.lower()]
     for part in rest[:2]:
         if len(part) == 4 and part.isalpha():

@@ -44,7 +44,7 @@ def parse_markdown(text: str, *, source: str | None = None, language: str | None
     tree = parse_tree(f"<div>{_html(text)}</div>")
     pieces = [] if tree is None else find_pieces(tree, name)
     told = _word(front, "lang", "language", "locale")
-    tongue = language or (language_tag(told.replace("_", "-")) if told else None)
+    tongue = language or (language_tag(told) if told else None)
     tongue = tongue or guess_language(" ".join(piece.text for piece in pieces))
     manuscript = read_manuscript(pieces, tongue, title=_word(front, "title"), phrases=True)
     if not manuscript.blocks:

@@ -93,7 +93,7 @@ def parse_pdf(body: bytes, *, source: str | None = None, language: str | None = 
     return Article(
         title=title or first_words(kept) or name,
         blocks=tuple(kept),
-        language=language or (language_tag(about["lang"]) if about.get("lang") else tongue),
+        language=language or about.get("lang", tongue),
         byline=byline or clean_author(about.get("author") or "") or None,
         published=published or about.get("date"),
         source=source,
@@ -138,8 +138,8 @@ def _about(reader: Any) -> dict[str, str]:
     if made is not None:
         about["date"] = made.date().isoformat()
     language = reader.root_object.get("/Lang")
-    if isinstance(language, str) and re.fullmatch(r"[a-zA-Z]{2,3}(?:-\w+)*", language):
-        about["lang"] = language
+    if isinstance(language, str) and (declared := language_tag(language)):
+        about["lang"] = declared
     return about
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from narrate.errors import SettingsError
 from narrate.feed.categories import CATEGORIES, find_category, near_category
 from narrate.settings import FILE, Settings
+from narrate.tags import is_tag
 
 FEED = "feed.xml"
 
@@ -93,7 +94,6 @@ def read_show(settings: Settings) -> Show:
 
 
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\\]+@[^\s@<>(),;:\"\\]+\.[^\W\d_][\w-]*[^\W_]", re.UNICODE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def checked(name: str, value: Any, where: str) -> Any:
@@ -127,7 +127,7 @@ def _text(name: str, text: str, where: str) -> str:
         return _address(name, text, where)
     if name == "email" and not _EMAIL.fullmatch(text):
         raise SettingsError(f"{where} is {text!r}, which is no e-mail address.")
-    if name == "language" and not _LANGUAGE.fullmatch(text):
+    if name == "language" and ("_" in text or not is_tag(text)):
         raise SettingsError(
             f"{where} is {text!r}, which is no language tag.", hint="Write it as en, de or pt-BR."
         )

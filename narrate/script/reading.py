@@ -16,6 +16,7 @@ from narrate.quotes import Gender
 from narrate.script import Paragraph, ParagraphKind, Say, Script, Section, Segment
 from narrate.script.document import FENCE, FIELDS, FORMAT, PUNCTUATION
 from narrate.script.outline import CHAPTER_LEVEL
+from narrate.tags import LOOKS_LIKE, is_tag
 
 LEAST_RATE, MOST_RATE = 0.5, 3.0
 LONGEST_PAUSE_MS = 10_000
@@ -122,6 +123,8 @@ def _parse_head(text: str) -> dict[str, Any]:
             head[name] = _parse_cast(value, fault)
         elif not isinstance(value, str):
             fault(name, f"{name} must be a text.")
+        elif name == "language" and value and not is_tag(value):
+            fault(name, f"language is {value!r}, which is no language.", LOOKS_LIKE)
         elif value:
             head[name] = paired(value)
     return head
@@ -340,6 +343,8 @@ class _Inline:
             return rate
         if name != "skip" and not value.strip():
             self.block.fault(at, f"{name} is empty.")
+        if name == "lang" and not is_tag(value):
+            self.block.fault(at, f"lang is {value!r}, which is no language.", LOOKS_LIKE)
         return value
 
     def _plain(self, start: int, end: int) -> str:

@@ -30,6 +30,7 @@ from typing import Any, get_args
 
 from narrate.errors import VoiceError
 from narrate.speech import Gender, Voice
+from narrate.tags import LOOKS_LIKE, is_tag
 
 GROUP = "narrate.voices"
 """Entry point group of packages that hold such files."""
@@ -199,6 +200,9 @@ def _page(path: Path, changed_ns: int) -> _Page:
     languages = table.get("languages", [])
     if not isinstance(languages, list) or not all(isinstance(each, str) for each in languages):
         raise VoiceError(f'{path}: languages must be a list such as ["en", "de"].')
+    for each in languages:
+        if each != "*":
+            _check_tag(each, f"{path}: languages")
     return _Page(engine, tuple(languages), voices, cast)
 
 
@@ -222,16 +226,23 @@ def _voice(entry: Any, engine: str, table: Mapping[str, Any], path: Path) -> Voi
         isinstance(value, (str, int, float)) for value in settings.values()
     ):
         raise VoiceError(f"{where}: settings must be a table of texts and numbers.")
+    language = _text(entry, "language", path) or ANY
+    _check_tag(language, f"{where}: language")
     return Voice(
         name=entry["name"],
         engine=engine,
-        language=_text(entry, "language", path) or ANY,
+        language=language,
         gender=gender,
         accent=_text(entry, "accent", path),
         licence=_text(entry, "licence", path) or _text(table, "licence", path),
         settings=settings,
         sound=tuple(map(float, sound)),
     )
+
+
+def _check_tag(language: str, where: str) -> None:
+    if not is_tag(language):
+        raise VoiceError(f"{where} holds {language!r}, which is no language.", hint=LOOKS_LIKE)
 
 
 def _text(table: Mapping[str, Any], key: str, path: Path) -> str:

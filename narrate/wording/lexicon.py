@@ -11,13 +11,13 @@ from typing import Any
 
 from narrate.errors import SettingsError
 from narrate.speech import annotate_ipa
+from narrate.tags import is_tag
 
 ANY = "any"
 """The table of words that are said alike in every language."""
 
 _FIELDS = ("say", "ipa", "letters")
 _WORD = re.compile(r"[^\W_]+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _LEAST_IN_CAPITALS = 5
 """Letters a word must have to be known in a headline of capitals: "lead" is not LEAD."""
 
@@ -152,7 +152,7 @@ def read_lexicon(*paths: Path) -> Lexicon:
                     f"The lexicon {path}: {language!r} stands outside a table.",
                     hint="Words stand in a table for their language, [en], or in [any].",
                 )
-            if language != ANY and not _LANGUAGE.match(language):
+            if language != ANY and not is_tag(language):
                 raise SettingsError(
                     f"The lexicon {path}: [{language}] is no language.",
                     hint="Words stand in a table for their language, [en], or in [any].",
