@@ -53,13 +53,14 @@ def make(
 ) -> None:
     """Make an episode of each article, and print the path of its MP3."""
     import json
+    from concurrent.futures import ThreadPoolExecutor
     from dataclasses import asdict
     from datetime import UTC, datetime
 
     from narrate.article.reading import find_sources
     from narrate.cli import shown, tell_of
     from narrate.cli.watching import reckoned, watching
-    from narrate.feed import publish
+    from narrate.feed import draw_front, publish
     from narrate.pipeline.many import Workshop
     from narrate.pipeline.studio import Studio, Turn
     from narrate.script import Script
@@ -86,11 +87,14 @@ def make(
         told = ("title", "guid", "duration_ms", "size_bytes", "engine")
         return json.dumps({"path": str(path)} | {name: getattr(episode, name) for name in told})
 
+    for_the_feed = not dry_run and preview is None and chapter is None
     made = failed = 0
     with (
+        ThreadPoolExecutor(1, "front") as drawer,
         watching(quiet=quiet, as_json=as_json, articles=len(names)) as watch,
         Workshop(settings, say=say) as workshop,
     ):
+        front = drawer.submit(draw_front, settings) if for_the_feed else None
         for outcome in workshop.each(names, work):
             if outcome.result is not None:
                 typer.echo(outcome.result)
@@ -100,7 +104,7 @@ def make(
                 if len(names) > 1:
                     typer.echo(f"{shown(outcome.source)} failed:", err=True)
                 tell_of(outcome.error)
-    if made and not (dry_run or preview is not None or chapter is not None):
-        publish(settings)
+    if made and front is not None:
+        publish(settings, front=front.result())
     if failed:
         raise typer.Exit(1)

@@ -35,6 +35,9 @@ CHARS_UTF8, PHONEMES = 0x1, 0x100
 RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4
 """Parameters of espeak_SetParameter."""
 
+_QUICKEST = 449
+"""Words a minute above which the library speaks first and compresses the sound afterwards."""
+
 _SYNCHRONOUS, _DONT_EXIT, _TELL_PHONEMES = 2, 0x8000, 0x3
 _END, _WORD, _PHONEME = 0, 1, 7
 
@@ -195,6 +198,7 @@ def phonemes(texts: Sequence[str], identifier: str) -> tuple[tuple[str, ...], ..
         _started(library, _TELL_PHONEMES)
         library.espeak_SetSynthCallback(callback)
         _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
+        _done(library.espeak_SetParameter(RATE, _QUICKEST, 0), f"no setting {_QUICKEST}")
         for text in texts:
             heard.clear()
             _say(library, text, PHONEMES)

@@ -37,16 +37,20 @@ def write_site(
     language: str = "en",
     base_url: str = "",
     whole: Callable[[Episode], Episode] = lambda episode: episode,
+    front: bytes | None = None,
 ) -> None:
     """Write front page, search, show cover and shared files, and bring every episode's page up to
     date. Files that are right already are not touched.
 
     `whole` gives an episode with its cues, where `episodes` come without: they are looked at one
-    after the other, so that a shelf of books takes no more memory than its longest.
+    after the other, so that a shelf of books takes no more memory than its longest. `front` is
+    the show's cover drawn for this title already, if it is.
     """
+    from narrate.episode.cover import draw_show_cover
+
     write_assets(folder)
-    front = draw_front(folder, title, author=author, language=language)
-    if front is not None:
+    if lacks_front(folder, title, author=author, language=language):
+        front = front or draw_show_cover(title, author=author, language=language)
         write_whole(folder / COVER, front)
     said = []
     for episode in newest_first(episodes):
@@ -68,16 +72,14 @@ def write_site(
     _renew(folder / "index.html", index)
 
 
-def draw_front(folder: Path, title: str, *, author: str = "", language: str = "en") -> bytes | None:
-    """The show's cover, where the folder has none or one drawn for another title."""
-    from narrate.episode.cover import draw_show_cover, read_remark, show_remark
+def lacks_front(folder: Path, title: str, *, author: str = "", language: str = "en") -> bool:
+    """Whether the folder has no show's cover, or one that was drawn for another title."""
+    from narrate.episode.cover import read_remark, show_remark
 
     path = folder / COVER
-    if path.is_file():
-        drawn = read_remark(path.read_bytes())
-        if drawn in (None, show_remark(title, author, language)):
-            return None
-    return draw_show_cover(title, author=author, language=language)
+    if not path.is_file():
+        return True
+    return read_remark(path.read_bytes()) not in (None, show_remark(title, author, language))
 
 
 def newest_first(episodes: Iterable[Episode]) -> tuple[Episode, ...]:

@@ -9,12 +9,14 @@ from narrate.feed.show import read_show as read_show
 
 if TYPE_CHECKING:
     from narrate.feed.publishing import Publication as Publication
+    from narrate.feed.publishing import draw_front as draw_front
     from narrate.feed.publishing import publish as publish
     from narrate.feed.publishing import write_feed as write_feed
     from narrate.feed.rss import render_feed as render_feed
 
 _HOME = {
     "Publication": "narrate.feed.publishing",
+    "draw_front": "narrate.feed.publishing",
     "publish": "narrate.feed.publishing",
     "render_feed": "narrate.feed.rss",
     "write_feed": "narrate.feed.publishing",

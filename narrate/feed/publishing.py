@@ -11,7 +11,7 @@ from pathlib import Path
 
 from narrate.episode import Episode
 from narrate.episode.record import parse_record, read_records
-from narrate.episode.site import write_site
+from narrate.episode.site import lacks_front, write_site
 from narrate.errors import FeedError
 from narrate.feed.rss import count_pages, first_published, is_instant, page_name, render_feed
 from narrate.feed.show import FEED, Show, read_show
@@ -47,10 +47,11 @@ class Publication:
     episodes: tuple[Episode, ...]
 
 
-def publish(settings: Settings) -> Publication:
+def publish(settings: Settings, *, front: bytes | None = None) -> Publication:
     """Bring feed, front page and pages of the output folder up to date with its episodes.
 
-    One run at a time; files that are right already are not touched.
+    One run at a time; files that are right already are not touched. `front` is what `draw_front`
+    gave.
 
     Raises:
         FeedError: a record is damaged.
@@ -58,10 +59,24 @@ def publish(settings: Settings) -> Publication:
     """
     show = read_show(settings)
     with locked(settings.output):
-        return write_feed(settings.output, show)
+        return write_feed(settings.output, show, front=front)
 
 
-def write_feed(folder: Path, show: Show) -> Publication:
+def draw_front(settings: Settings) -> bytes | None:
+    """The show's cover where it is missing, for `publish`: so it can be drawn beside other work.
+
+    Raises:
+        SettingsError: `[show]` holds something that will not do.
+    """
+    from narrate.episode.cover import draw_show_cover
+
+    show = read_show(settings)
+    if not lacks_front(settings.output, show.title, author=show.author, language=show.language):
+        return None
+    return draw_show_cover(show.title, author=show.author, language=show.language)
+
+
+def write_feed(folder: Path, show: Show, *, front: bytes | None = None) -> Publication:
     """Write the feed of the episodes recorded in the folder, and the pages around it.
 
     Whoever calls holds the folder's lock. What is removed from the folder is gone from the feed.
@@ -78,6 +93,7 @@ def write_feed(folder: Path, show: Show) -> Publication:
         language=show.language,
         base_url=show.base_url,
         whole=lambda episode: _with_cues(folder, episode),
+        front=front,
     )
     _renew(folder / MEMORY, _render_memory(memory))
     pages = count_pages(show, len(episodes))

@@ -26,7 +26,6 @@ from narrate.episode.cover import draw_cover
 from narrate.episode.id3 import render_tag
 from narrate.episode.naming import Place, Queue, choose_slug, make_guid, render_slug
 from narrate.episode.record import read_records
-from narrate.episode.site import COVER, draw_front
 from narrate.errors import FetchError, ScriptError
 from narrate.feed import Show, read_show
 from narrate.pipeline.levelling import Leveller, missed_db
@@ -48,7 +47,7 @@ from narrate.voices import (
     speaks,
     voice_for_language,
 )
-from narrate.whole import locked, write_whole
+from narrate.whole import locked
 from narrate.wording.lexicon import read_lexicon
 
 Cast: TypeAlias = Mapping[str | None, Voice]
@@ -222,9 +221,6 @@ class Studio:
         voices, notes = turn(lambda: self._begin(script, place))
         watch(Progress(script.title, "levelling", note=" ".join(notes)))
         drawn = self._drawer.submit(self._cover, script, show, fetch)
-        fronted = self._drawer.submit(
-            draw_front, folder, show.title, author=show.author, language=show.language
-        )
         if self.engine.instant:
             self._leveller.listen(voices.values(), script.language)
         plan = self._leveller.levelled(self.plan(script, voices))
@@ -273,9 +269,6 @@ class Studio:
                 write_companions(
                     folder, episode, show_title=show.title, cover=cover, base_url=show.base_url
                 )
-                front = fronted.result()
-                if front is not None:
-                    write_whole(folder / COVER, front)
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, episode.duration_ms))
         return episode
 

@@ -38,8 +38,8 @@ class Rule:
     name: str
     """As in the code: the function that says it."""
 
-    pattern: re.Pattern[str]
-    """What it looks at; all of the match is replaced."""
+    looks_at: str
+    """Pattern of what is replaced, all of it."""
 
     say: Say
 
@@ -47,8 +47,8 @@ class Rule:
     """Characters a match may begin with, at the start of a word or a number, or as a sign;
     empty where it may begin anywhere."""
 
-    needs: re.Pattern[str] | None = None
-    """What a line must hold for the rule to be tried at all, where that is rare."""
+    needs: str = ""
+    """Pattern of what a line must hold for the rule to be tried at all, where that is rare."""
 
     small: bool = field(init=False, default=False)
     """Whether a match may begin with a small letter."""
@@ -57,9 +57,20 @@ class Rule:
     """Whether no line without a digit can match."""
 
     def __post_init__(self) -> None:
-        needs = self.needs.pattern if self.needs else ""
-        object.__setattr__(self, "figures", "[0-9]" in needs and "|" not in needs)
+        object.__setattr__(self, "figures", "[0-9]" in self.needs and "|" not in self.needs)
         object.__setattr__(self, "small", any("a" <= char <= "z" for char in self.starts))
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """`looks_at`, compiled when a text first holds what may begin with it."""
+        return _compiled(self.looks_at)
+
+    def may_match(self, text: str) -> bool:
+        """Whether the line holds what the rule needs."""
+        return not self.needs or _compiled(self.needs).search(text) is not None
+
+
+_compiled = cache(re.compile)
 
 
 def rule(pattern: str, starts: str, *, needs: str = "") -> Callable[[Say], Rule]:
@@ -69,11 +80,9 @@ def rule(pattern: str, starts: str, *, needs: str = "") -> Callable[[Say], Rule]
     text without them costs nothing. "A-Z", "a-z" and "0-9" stand for their letters. `needs` is a
     pattern, quicker to look for, that a line must hold.
     """
-    compiled = re.compile(pattern)
-    gate = re.compile(needs) if needs else None
 
     def make(say: Say) -> Rule:
-        return Rule(getattr(say, "__name__", "rule"), compiled, say, _spread(starts), gate)
+        return Rule(getattr(say, "__name__", "rule"), pattern, say, _spread(starts), needs)
 
     return make
 
@@ -155,7 +164,7 @@ class Draft:
                 continue
             if each.figures and not spots.figures:
                 continue
-            if each.needs is not None and each.needs.search(self.text) is None:
+            if not each.may_match(self.text):
                 continue
             edits = _edits_anywhere(each, self.text) if not starts else _edits(each, spots)
             if edits:
@@ -243,9 +252,12 @@ def _edits_anywhere(rule: Rule, text: str) -> list[tuple[int, int, str]]:
 
 def _edits(rule: Rule, spots: _Spots) -> list[tuple[int, int, str]]:
     """What a rule says otherwise: ranges of the text in order, and their words."""
-    text, match, end = spots.text, rule.pattern.match, 0
     edits: list[tuple[int, int, str]] = []
-    for at in spots.where(rule.starts, small=rule.small):
+    where = spots.where(rule.starts, small=rule.small)
+    if not where:
+        return edits
+    text, match, end = spots.text, rule.pattern.match, 0
+    for at in where:
         if at < end:
             continue
         found = match(text, at)
