@@ -81,6 +81,7 @@ def make(
             path = studio.make_excerpt(script, chapter=chapter, seconds=preview, watch=watch)
             return json.dumps({"path": str(path), "title": script.title}) if as_json else str(path)
         episode = studio.make_episode(script, now=now, watch=watch, turn=turn)
+        made.append(episode.slug)
         path = settings.output / episode.mp3
         if not as_json:
             return str(path)
@@ -88,23 +89,26 @@ def make(
         return json.dumps({"path": str(path)} | {name: getattr(episode, name) for name in told})
 
     for_the_feed = not dry_run and preview is None and chapter is None
-    made = failed = 0
-    with (
-        ThreadPoolExecutor(1, "front") as drawer,
-        watching(quiet=quiet, as_json=as_json, articles=len(names)) as watch,
-        Workshop(settings, say=say) as workshop,
-    ):
-        front = drawer.submit(draw_front, settings) if for_the_feed else None
-        for outcome in workshop.each(names, work):
-            if outcome.result is not None:
-                typer.echo(outcome.result)
-                made += 1
-            elif outcome.error is not None:
-                failed += 1
-                if len(names) > 1:
-                    typer.echo(f"{shown(outcome.source)} failed:", err=True)
-                tell_of(outcome.error)
-    if made and front is not None:
-        publish(settings, front=front.result())
+    failed = 0
+    made: list[str] = []
+    front = None
+    try:
+        with (
+            ThreadPoolExecutor(1, "front") as drawer,
+            watching(quiet=quiet, as_json=as_json, articles=len(names)) as watch,
+            Workshop(settings, say=say) as workshop,
+        ):
+            front = drawer.submit(draw_front, settings) if for_the_feed else None
+            for outcome in workshop.each(names, work):
+                if outcome.result is not None:
+                    typer.echo(outcome.result)
+                elif outcome.error is not None:
+                    failed += 1
+                    if len(names) > 1:
+                        typer.echo(f"{shown(outcome.source)} failed:", err=True)
+                    tell_of(outcome.error)
+    finally:  # Ctrl-C takes nothing from the episodes that are done, told of or not
+        if made and front is not None:
+            publish(settings, front=front.result())
     if failed:
         raise typer.Exit(1)
