@@ -161,6 +161,47 @@ def test_each_fault_is_named_with_file_and_tag(output, spoil, told):
     assert any(told in fault for fault in faults(output)), faults(output)
 
 
+def test_without_a_feed_the_files_it_would_lead_to_are_looked_at(output):
+    (output / "feed.xml").unlink()
+    assert faults(output) == ["feed.xml: is not there; `narrate feed rebuild` brings it up to date"]
+    (output / "the-tide.vtt").unlink()
+    (output / "cover.jpg").write_bytes(b"<svg/>")
+    (output / "stray.mp3").write_bytes(b"x")
+    found = faults(output)
+
+    assert len(found) == 4
+    assert "<item/podcast:transcript> “The tide”: the-tide.vtt is not in" in "\n".join(found)
+    assert "cover.jpg: <itunes:image> is no picture" in "\n".join(found)
+    assert "stray.mp3: has no record beside it, so no feed knows of it" in found
+
+
+def test_every_broken_record_is_named_and_the_rest_looked_at(output):
+    """One of them alone was, and nothing else."""
+    moved = output.rename(output.parent / "my show.d")
+    (moved / "the-tide.vtt").unlink()
+    record = (moved / "the-tide.json").read_text()
+    (moved / "a.json").write_text("{")
+    (moved / "b.json").write_text(record)
+    timeless = record.replace("2026-03-04T", "x").replace('"the-tide"', '"c"')
+    (moved / "c.json").write_text(timeless)
+    shutil.copy(moved / "the-tide.mp3", moved / "c.mp3")
+    (moved / "feed.json").write_text("[]")
+    found = faults(moved)
+
+    assert [fault.partition(": ")[0] for fault in found] == [
+        *("a.json", "b.json", "c.json", "feed.json", "feed.xml")
+    ]
+    assert "<item/podcast:transcript> “The tide”: the-tide.vtt is not in" in found[-1]
+
+
+def test_without_a_folder_what_is_missing_is_named(tmp_path):
+    found = faults(tmp_path / "nowhere")
+
+    assert found[0].startswith("feed.xml: is not there")
+    assert any("cover.jpg is not in the folder" in fault for fault in found)
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_a_feed_without_an_address_is_not_published(output):
     publish(settings(output, base_url=None))
 

@@ -107,7 +107,7 @@ def test_the_programs_shown_run():
 
 def test_the_library_example_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NARRATE_CACHE_FOLDER", str(tmp_path / "cache"))
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
     page = "".join(f"<p>The tide turns twice a day, says number {n}.</p>" for n in range(9))
     Path("article.html").write_text(f"<html lang=en><h1>The tide</h1>{page}</html>")
     program = next(b for b in re.findall(r"```python\n(.*?)```", README, re.DOTALL) if "make(" in b)
@@ -115,3 +115,5 @@ def test_the_library_example_runs(tmp_path, monkeypatch):
     exec(program, {})
 
     assert Path("output/the-tide.mp3").is_file()
+    assert "<title>The tide</title>" in Path("output/feed.xml").read_text("utf-8")
+    assert Path("output/the-tide.html").is_file()

@@ -65,35 +65,50 @@ def parse_record(text: str, *, source: str | None = None) -> Episode:
     return _read(Episode, given, name)
 
 
-def read_records(folder: Path, *, cues: bool = True) -> tuple[Episode, ...]:
+def read_records(
+    folder: Path, *, cues: bool = True, damaged: Callable[[FeedError], None] | None = None
+) -> tuple[Episode, ...]:
     """Every episode recorded in a folder, the latest first.
 
     JSON files that are somebody else's are passed over. No folder, no episodes. Without `cues`
-    the episodes come with none, and a shelf of books is read as fast as one of notes.
+    the episodes come with none, and a shelf of books is read as fast as one of notes. `damaged`
+    is told of each record that is, and the others are read all the same.
 
     Raises:
-        FeedError: a record is damaged or cannot be read; the message names it.
+        FeedError: a record is damaged or cannot be read, and there is nobody to be told; the
+            message names it.
     """
     episodes = []
     for path in sorted(folder.glob("*.json")):
         if path.name.endswith(CHAPTERS) or path.name.startswith(".") or not path.is_file():
             continue
         try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise FeedError(f"{path} cannot be read: {error}.", hint=_HINT) from error
-        if _is_foreign(text):
+            episode = _read_record(path, cues)
+        except FeedError as error:
+            if damaged is None:
+                raise
+            damaged(error)
             continue
-        episode = parse_record(text if cues else _without_cues(text), source=str(path))
-        if not cues:
-            episode = replace(episode, cues=())
-        if f"{episode.slug}.json" != path.name:
-            raise FeedError(
-                f"{path} is the record of {episode.slug!r}, not of {path.stem!r}.",
-                hint="The files of an episode cannot be renamed; make it again instead.",
-            )
-        episodes.append(episode)
+        if episode is not None:
+            episodes.append(episode)
     return tuple(sorted(episodes, key=lambda episode: (episode.made, episode.slug), reverse=True))
+
+
+def _read_record(path: Path, cues: bool) -> Episode | None:
+    """The episode recorded in a file; None where the file is somebody else's."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FeedError(f"{path} cannot be read: {error}.", hint=_HINT) from error
+    if _is_foreign(text):
+        return None
+    episode = parse_record(text if cues else _without_cues(text), source=str(path))
+    if f"{episode.slug}.json" != path.name:
+        raise FeedError(
+            f"{path} is the record of {episode.slug!r}, not of {path.stem!r}.",
+            hint="The files of an episode cannot be renamed; make it again instead.",
+        )
+    return episode if cues else replace(episode, cues=())
 
 
 def _without_cues(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -19,7 +19,7 @@ from narrate.episode.vtt import clock
 from narrate.errors import FeedError
 from narrate.feed.categories import find_category
 from narrate.feed.notes import LIMIT_BYTES
-from narrate.feed.publishing import find_episodes, read_memory, remembered
+from narrate.feed.publishing import Memory, find_episodes, read_memory, remembered
 from narrate.feed.rss import CHAPTERS_TYPE, NAMESPACES, count_pages, page_name, render_feed
 from narrate.feed.show import FEED, LOCAL, Show
 
@@ -61,19 +61,30 @@ def _faults(folder: Path, show: Show, now: datetime) -> Iterator[Fault]:
     if not show.base_url:
         told = "show.base_url is not set in narrate.toml: only this machine can reach the feed"
         yield Fault(FEED, "link", told)
-    if not (folder / FEED).is_file():
-        yield Fault(FEED, "", "is not there; `narrate feed rebuild` writes it")
-        return
+    damaged: list[FeedError] = []
+    episodes = find_episodes(folder, damaged=damaged.append)
     try:
-        episodes = find_episodes(folder)
-        memory = remembered(read_memory(folder), show, episodes)
+        memory = read_memory(folder)
     except FeedError as error:
-        yield Fault(Path(error.message.partition(" ")[0].rstrip(":")).name, "", error.message)
-        return
+        memory = Memory()
+        damaged.append(error)
+    memory = remembered(memory, show, episodes)
+    told = replace(show, guid=show.guid or memory.guid)
+    broken = {_named(error, folder): error for error in damaged}
+    for name, error in broken.items():
+        yield Fault(name, "", error.message)
     items: list[etree._Element] = []
+    changed: list[str] = []
     for page in range(1, count_pages(show, len(episodes)) + 1):
         name = page_name(page)
-        channel = _channel(folder / name)
+        due = render_feed(told, episodes, dates=memory.dates, page=page).encode("utf-8")
+        there = _bytes_of(folder / name)
+        if there is None:
+            yield Fault(name, "", f"is not there; {_REBUILD}")
+        elif there != due:
+            changed.append(name)
+        # Where there is no feed, what it would say is looked at: the files it would lead to are.
+        channel = _channel(name, due if there is None else there)
         if isinstance(channel, Fault):
             yield channel
             continue
@@ -82,26 +93,34 @@ def _faults(folder: Path, show: Show, now: datetime) -> Iterator[Fault]:
         for item in channel.findall("item"):
             yield from _of_item(folder, name, item, show, now)
     yield from _among(items)
-    yield from _of_folder(folder, episodes)
-    show = replace(show, guid=show.guid or memory.guid)
-    for page in range(1, count_pages(show, len(episodes)) + 1):
-        text = render_feed(show, episodes, dates=memory.dates, page=page)
-        path = folder / page_name(page)
-        if path.is_file() and path.read_bytes() != text.encode("utf-8"):
-            yield Fault(path.name, "", f"does not say what the episodes' records say; {_REBUILD}")
+    yield from _of_folder(folder, episodes, broken)
+    if not broken:  # else there is more to do than to write the feed anew
+        for name in changed:
+            yield Fault(name, "", f"does not say what the episodes' records say; {_REBUILD}")
 
 
-def _channel(path: Path) -> etree._Element | Fault:
+def _named(error: FeedError, folder: Path) -> str:
+    """The name of the file that an error begins with."""
+    found = re.match(r"[\\/]?(.+?\.json)", error.message.removeprefix(str(folder)))
+    return found[1] if found else FEED
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _channel(name: str, body: bytes) -> etree._Element | Fault:
     from lxml import etree
 
     try:
         safe = etree.XMLParser(resolve_entities=False, no_network=True)
-        channel = etree.fromstring(path.read_bytes(), safe).find("channel")
-    except OSError:
-        return Fault(path.name, "", f"is not there; {_REBUILD}")
+        channel = etree.fromstring(body, safe).find("channel")
     except etree.XMLSyntaxError as error:
-        return Fault(path.name, "", f"is not XML: {error}")
-    return Fault(path.name, "channel", "is missing") if channel is None else channel
+        return Fault(name, "", f"is not XML: {error}")
+    return Fault(name, "channel", "is missing") if channel is None else channel
 
 
 _ONCE = (
@@ -338,15 +357,18 @@ def _among(items: list[etree._Element]) -> Iterator[Fault]:
         yield Fault(FEED, "item/pubDate", f"the newest episode is not the first; {_REBUILD}")
 
 
-def _of_folder(folder: Path, episodes: tuple[Episode, ...]) -> Iterator[Fault]:
-    """Files that an episode lacks, and sound that no feed knows."""
+def _of_folder(
+    folder: Path, episodes: tuple[Episode, ...], broken: Container[str]
+) -> Iterator[Fault]:
+    """Files that an episode lacks, and sound that no feed knows; broken records are told of."""
     for episode in episodes:
         page = f"{episode.slug}.html"
         if not (folder / page).is_file():
             yield Fault(page, "item/link", f"is not there; {_REBUILD}")
     slugs = {episode.slug for episode in episodes}
     for path in sorted(folder.glob("*.mp3")):
-        if path.stem not in slugs and not _EXCERPT.fullmatch(path.name):
+        known = path.stem in slugs or f"{path.stem}.json" in broken
+        if not known and not _EXCERPT.fullmatch(path.name):
             yield Fault(path.name, "", "has no record beside it, so no feed knows of it")
     for path in sorted(folder.glob("*.json")):
         alone = not path.name.endswith(CHAPTERS) and path.with_suffix(".vtt").is_file()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -113,27 +113,39 @@ def _with_cues(folder: Path, episode: Episode) -> Episode:
     return replace(episode, cues=parse_record(text, source=str(path)).cues)
 
 
-def find_episodes(folder: Path) -> tuple[Episode, ...]:
+def find_episodes(
+    folder: Path, *, damaged: Callable[[FeedError], None] | None = None
+) -> tuple[Episode, ...]:
     """The episodes whose record and MP3 are both there, with the MP3's size as it is on disk and
-    without their cues.
+    without their cues. `damaged` is told of records that are, in place of an error raised.
 
     Raises:
-        FeedError: a record is damaged.
+        FeedError: a record is damaged, and there is nobody to be told.
     """
     found = []
-    for episode in read_records(folder, cues=False):
-        for name, instant in (("made", episode.made), ("updated", episode.updated)):
-            if not is_instant(instant):
-                raise FeedError(
-                    f"{folder / episode.slug}.json: {name} holds {instant!r}, which is no instant.",
-                    hint="Make the episode again, or remove the file and its companions.",
-                )
+    for episode in read_records(folder, cues=False, damaged=damaged):
+        try:
+            _check_instants(folder, episode)
+        except FeedError as error:
+            if damaged is None:
+                raise
+            damaged(error)
+            continue
         try:
             size_bytes = (folder / episode.mp3).stat().st_size
         except OSError:
             continue
         found.append(replace(episode, size_bytes=size_bytes))
     return tuple(found)
+
+
+def _check_instants(folder: Path, episode: Episode) -> None:
+    for name, instant in (("made", episode.made), ("updated", episode.updated)):
+        if not is_instant(instant):
+            raise FeedError(
+                f"{folder / episode.slug}.json: {name} holds {instant!r}, which is no instant.",
+                hint="Make the episode again, or remove the file and its companions.",
+            )
 
 
 def make_guid(feed_address: str) -> str:

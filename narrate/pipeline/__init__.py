@@ -30,7 +30,8 @@ def make(
 
     `source` is a URL, a file or "-"; without `settings` those of narrate.toml in the working
     folder are in force. `engine` wins over them. `progress` is told how far it has come; `fetch`
-    stands between it and the network, for the article and its picture.
+    stands between it and the network, for the article and its picture. The feed does not know of
+    the episode before `narrate.feed.publish` is called.
 
     Raises:
         NarrateError: one sentence that says what stands in the way.
