@@ -69,15 +69,15 @@ def _faults(folder: Path, show: Show, now: datetime) -> Iterator[Fault]:
         memory = Memory()
         damaged.append(error)
     memory = remembered(memory, show, episodes)
-    told = replace(show, guid=show.guid or memory.guid)
-    broken = {_named(error, folder): error for error in damaged}
-    for name, error in broken.items():
-        yield Fault(name, "", error.message)
+    known = replace(show, guid=show.guid or memory.guid)
+    broken = {_named(each, folder): each.message for each in damaged}
+    for name, message in broken.items():
+        yield Fault(name, "", message)
     items: list[etree._Element] = []
     changed: list[str] = []
     for page in range(1, count_pages(show, len(episodes)) + 1):
         name = page_name(page)
-        due = render_feed(told, episodes, dates=memory.dates, page=page).encode("utf-8")
+        due = render_feed(known, episodes, dates=memory.dates, page=page).encode("utf-8")
         there = _bytes_of(folder / name)
         if there is None:
             yield Fault(name, "", f"is not there; {_REBUILD}")
