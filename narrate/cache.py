@@ -18,10 +18,11 @@ from typing import Literal
 
 from narrate.whole import write_whole
 
-Kind = Literal["block", "clip", "gain"]
-"""Encoded blocks, the clips of engines too slow or too dear to be asked twice, voices' gains."""
+Kind = Literal["block", "clip", "gain", "cover", "episode"]
+"""Encoded blocks, the clips of engines too slow or too dear to be asked twice, voices' gains, drawn
+covers, the checksums of whole episodes."""
 
-KINDS: tuple[Kind, ...] = ("block", "clip", "gain")
+KINDS: tuple[Kind, ...] = ("block", "clip", "gain", "cover", "episode")
 
 _MARK = b"NRC1"
 _KEEP = 0.9

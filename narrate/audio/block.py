@@ -6,10 +6,8 @@ any machine, in any order, kept, and appended.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
@@ -17,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrate.audio import FRAME, RATE, in_samples, joining, level, mp3
+from narrate.cache import digest
 from narrate.speech import Clip, Voice
 
 FORMAT = 2
@@ -58,11 +57,11 @@ class Block:
     @property
     def key(self) -> str:
         """Hash of everything that its bytes depend on."""
-        whole = asdict(self)
-        for said, utterance in zip(whole["utterances"], self.utterances, strict=True):
-            said["voice"] = utterance.voice.key
-        fields = json.dumps([FORMAT, _coders(), whole], sort_keys=True, ensure_ascii=True)
-        return hashlib.sha256(fields.encode()).hexdigest()
+        said = [
+            (u.text, u.voice.key, u.language, u.gain_db, u.rate, u.pause_ms)
+            for u in self.utterances
+        ]
+        return digest(FORMAT, _coders(), self.engine, self.lead_ms, self.kbps, self.trim_db, said)
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import warnings
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from narrate.episode.typesetting import draw_setting, set_type
 
 if TYPE_CHECKING:
     from PIL import Image
+
+FORMAT = 1
+"""Changes whenever the same cover may come out with other pixels."""
 
 SIZE = 1600
 """Pixels of an episode's cover: within Apple's 1400 to 3000, light enough to travel in an MP3."""
@@ -33,6 +37,11 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 _QUALITY = 88
 _REMARK = "drawn by narrate"
 """How the comment of a show's cover begins."""
+
+_REMARKED = re.compile(rb"drawn by narrate [0-9a-f]{16}")
+_JPEG = b"\xff\xd8"
+_HEAD_BYTES = 1024
+"""Where the comment of a cover drawn here stands: before its tables."""
 
 
 def draw_cover(
@@ -80,14 +89,10 @@ def show_remark(show_title: str, author: str | None, language: str) -> str:
 
 def read_remark(cover: bytes) -> str | None:
     """What a show's cover says it was drawn for; None where it was not drawn here."""
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(cover), formats=["JPEG"]) as picture:
-            remark = bytes(picture.info.get("comment", b"")).decode("latin-1")
-    except OSError:
+    if not cover.startswith(_JPEG):
         return None
-    return remark if remark.startswith(_REMARK) else None
+    found = _REMARKED.search(cover, 0, _HEAD_BYTES)
+    return found[0].decode("ascii") if found else None
 
 
 def read_picture(data: bytes, ground: Colour) -> Image.Image | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -19,9 +19,10 @@ from narrate.audio import in_ms
 from narrate.audio.assembly import Mp3File
 from narrate.audio.block import Sound, Span, Utterance
 from narrate.audio.music import Bed, Stream, read_jingle
-from narrate.cache import default_folder
+from narrate.cache import default_folder, digest
 from narrate.episode import Chapter, Cue, Episode
 from narrate.episode.companions import write_companions
+from narrate.episode.cover import FORMAT as COVER_FORMAT
 from narrate.episode.cover import draw_cover
 from narrate.episode.id3 import render_tag
 from narrate.episode.naming import Place, Queue, choose_slug, make_guid, render_slug
@@ -32,6 +33,7 @@ from narrate.pipeline.levelling import Leveller, missed_db
 from narrate.pipeline.planning import Plan, plan_episode
 from narrate.pipeline.progress import Progress, Watch, unwatched
 from narrate.pipeline.sounding import Booth, in_order, make_sounds
+from narrate.pipeline.standing import find_standing, keep_standing, origin_of
 from narrate.script import Script, Segment
 from narrate.settings import Settings
 from narrate.speech import Voice
@@ -168,6 +170,11 @@ class Studio:
         remember(self.settings.output, voices)
         return voices, notes
 
+    def _origin(self, script: Script, voices: Cast) -> str:
+        name = f"{self.engine.name} {self.engine.version}"
+        known = read_voices(self.engine.name)
+        return origin_of(script, voices, known, self.lexicon.entries, self.settings, name)
+
     def plan(self, script: Script, voices: Cast) -> Plan:
         """Everything that will be spoken, levelled voice by voice."""
         known = {voice.id: voice for voice in read_voices(self.engine.name)}
@@ -219,6 +226,12 @@ class Studio:
         folder = self.settings.output
         show = read_show(self.settings)
         voices, notes = turn(lambda: self._begin(script, place))
+        origin = self._origin(script, voices)
+        standing = find_standing(self.booth.cache, origin, folder)
+        if standing is not None:
+            count, told = len(standing.cues), f"“{script.title}” stands as it was made."
+            watch(Progress(script.title, "done", count, count, standing.duration_ms, told))
+            return standing
         watch(Progress(script.title, "levelling", note=" ".join(notes)))
         drawn = self._drawer.submit(self._cover, script, show, fetch)
         if self.engine.instant:
@@ -235,7 +248,7 @@ class Studio:
                 spots = self._lay(plan.trimmed(trim_db + rest_db), mp3, script.title, watch)
             watch(Progress(script.title, "writing", plan.utterances, plan.utterances))
             chapters = _chapters(plan, spots, mp3.duration_ms)
-            cover = drawn.result()
+            cover, whole = drawn.result()
             stamp = now.astimezone(UTC).isoformat(timespec="seconds")
             with locked(folder):
                 known = {episode.slug: episode for episode in read_records(folder, cues=False)}
@@ -269,6 +282,8 @@ class Studio:
                 write_companions(
                     folder, episode, show_title=show.title, cover=cover, base_url=show.base_url
                 )
+                if whole:
+                    keep_standing(self.booth.cache, origin, folder, slug)
         watch(Progress(script.title, "done", plan.utterances, plan.utterances, episode.duration_ms))
         return episode
 
@@ -376,15 +391,24 @@ class Studio:
         yield None, stream.sound(bed.alone(begins=False), ())
         yield None, stream.rest()
 
-    def _cover(self, script: Script, show: Show, fetch: Fetch) -> bytes:
-        """The article's picture with its title, or its title alone where none is to be had."""
-        image = None
+    def _cover(self, script: Script, show: Show, fetch: Fetch) -> tuple[bytes, bool]:
+        """The article's picture with its title, or its title alone; whether that is all of it."""
+        image, whole = None, True
         if script.image is not None:
-            with suppress(FetchError):
+            try:
                 image = fetch(script.image).body
-        return draw_cover(
-            script.title, show_title=show.title, language=script.language, image=image
-        )
+            except FetchError:
+                whole = False  # the next run may be luckier
+        kept = self.booth.cache
+        key = digest(COVER_FORMAT, script.title, show.title, script.language, image)
+        cover = kept.get("cover", key) if kept is not None else None
+        if cover is None:
+            cover = draw_cover(
+                script.title, show_title=show.title, language=script.language, image=image
+            )
+            if kept is not None:
+                kept.put("cover", key, cover)
+        return cover, whole
 
 
 _Spot = tuple[int, tuple[Span, ...]]
