@@ -5,14 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from concurrent.futures import Executor, Future
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from narrate.audio.block import Block
-from narrate.audio.level import LAME_DB, TARGET_LUFS, integrated_lufs
-from narrate.pipeline.planning import Plan
-from narrate.pipeline.sounding import Booth
+from narrate.pipeline.booth import Booth
 from narrate.speech import Voice
+
+if TYPE_CHECKING:
+    from narrate.pipeline.planning import Plan
 
 _STEP_DB = 0.5
 """Steps of the gain over all voices: coarse, so that an edit of one paragraph seldom moves it."""
@@ -74,6 +73,11 @@ class Leveller:
 
     def pilot_db(self, plan: Plan) -> float:
         """Gain over all voices, by a few blocks from all over the episode."""
+        import numpy as np
+
+        from narrate.audio.block import Block
+        from narrate.audio.level import LAME_DB, integrated_lufs
+
         blocks = [part.block for part in plan.parts if isinstance(part.block, Block)]
         count = round(len(blocks) * min(1.0, _PILOT_CHARS / plan.chars))
         count = min(max(count, _PILOT_BLOCKS, len(blocks) // _PILOT_SHARE), len(blocks))
@@ -90,6 +94,8 @@ def missed_db(loudness_lufs: float) -> float:
 
 def _trim_db(loudness_lufs: float, step_db: float) -> float:
     """Gain that brings an episode near its loudness, in steps; 0 for silence."""
+    from narrate.audio.level import TARGET_LUFS
+
     if loudness_lufs == float("-inf"):
         return 0.0
     return round((TARGET_LUFS - loudness_lufs) / step_db) * step_db

@@ -15,8 +15,8 @@ from narrate.episode.naming import Queue
 from narrate.errors import NarrateError
 from narrate.pipeline.choosing import choose_engine
 from narrate.pipeline.cluster import Cluster
+from narrate.pipeline.ordering import in_order
 from narrate.pipeline.reading import read_script
-from narrate.pipeline.sounding import in_order
 from narrate.pipeline.studio import Studio, Turn
 from narrate.script import Script
 from narrate.settings import Settings

@@ -3,171 +3,15 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections import OrderedDict, deque
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
-from functools import cache, partial
-from pathlib import Path
-from typing import Any, TypeVar
+from functools import partial
 
-import numpy as np
-
-from narrate.audio.block import Block, Sound, Span, Utterance, encode_block, mix_block
-from narrate.audio.gain import measure_gain_db
-from narrate.audio.level import Samples, hop_powers
-from narrate.audio.music import Jingle, mix_jingle
-from narrate.cache import Cache, digest
-from narrate.speech import Clip, Engine, Voice, Word
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Booth:
-    """What a worker must know to make blocks; it crosses to other processes and machines."""
-
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """Engine name -> what `[engines.NAME]` says."""
-
-    cache_folder: Path | None = None
-    """Where clips and gains are kept; None keeps nothing."""
-
-    cache_bytes: int = 2 << 30
-
-    def engine(self, name: str) -> Engine:
-        """The engine of that name: one for each process."""
-        return _engine(name, json.dumps(self.options.get(name, {}), sort_keys=True))
-
-    @property
-    def cache(self) -> Cache | None:
-        """What is kept: one for each process."""
-        if self.cache_folder is None:
-            return None
-        return _cache(self.cache_folder, self.cache_bytes)
-
-    def speak(self, utterance: Utterance) -> Clip:
-        """The utterance's clip; those of engines too slow or too dear to ask twice are kept."""
-        engine = self.engine(utterance.voice.engine)
-
-        def ask() -> Clip:
-            return engine.speak(
-                utterance.text,
-                utterance.voice,
-                language=utterance.language,
-                rate=utterance.rate,
-            )
-
-        cache = self.cache
-        key = self._clip_key(utterance)
-        if engine.instant or cache is None:
-            return _held.take(key) or ask()
-        kept = cache.get("clip", key)
-        if kept is not None:
-            return _parse_clip(kept)
-        clip = ask()
-        cache.put("clip", key, _render_clip(clip))
-        return clip
-
-    def _speak_and_hold(self, utterance: Utterance) -> Clip:
-        """The utterance's clip, which is asked for again in a moment."""
-        clip = self.speak(utterance)
-        _held.put(self._clip_key(utterance), clip)
-        return clip
-
-    def keeps(self, utterance: Utterance) -> bool:
-        """Whether the utterance need not be spoken again."""
-        cache = self.cache
-        if cache is None or self.engine(utterance.voice.engine).instant:
-            return False
-        return cache.has("clip", self._clip_key(utterance))
-
-    def _clip_key(self, utterance: Utterance) -> str:
-        return digest(
-            self.engine(utterance.voice.engine).version,
-            utterance.text,
-            utterance.voice.key,
-            utterance.language,
-            utterance.rate,
-        )
-
-    def make(self, block: Block | Jingle) -> Sound:
-        """The block's sound."""
-        samples, spans = self.mix(block)
-        return encode_block(samples, spans, block.kbps)
-
-    def mix(self, block: Block | Jingle) -> tuple[Samples, tuple[Span, ...]]:
-        """The block's sound before it is encoded, and where its utterances are in it."""
-        if isinstance(block, Jingle):
-            return mix_jingle(block), ()
-        return mix_block(block, self.speak)
-
-    def powers(self, block: Block) -> Samples:
-        """The block's K-weighted powers before it is limited, measured once and kept."""
-        cache = self.cache
-        key = digest("powers", block.key)
-        kept = cache.get("gain", key) if cache is not None else None
-        if kept is None:
-            samples, _ = mix_block(block, self._speak_and_hold)
-            kept = hop_powers(samples).astype("<f4").tobytes()
-            if cache is not None:
-                cache.put("gain", key, kept)
-        return np.frombuffer(kept, "<f4")
-
-    def measure_gain_db(self, voice: Voice, language: str) -> float:
-        """The voice's gain, by what it makes of a passage."""
-        return measure_gain_db(self.engine(voice.engine), voice, language)
-
-    def kept_gain_db(self, voice: Voice, language: str) -> float | None:
-        """The same as it was measured before; None where it was not."""
-        cache = self.cache
-        kept = cache.get("gain", self._gain_key(voice, language)) if cache is not None else None
-        return None if kept is None else float(kept)
-
-    def keep_gain_db(self, voice: Voice, language: str, gain_db: float) -> None:
-        """Keep what was measured."""
-        cache = self.cache
-        if cache is not None:
-            cache.put("gain", self._gain_key(voice, language), repr(gain_db).encode())
-
-    def _gain_key(self, voice: Voice, language: str) -> str:
-        return digest("gain", self.engine(voice.engine).version, voice.key, language)
-
-
-class _Held:
-    """A few clips of this process that are wanted once more, the latest; safe for threads."""
-
-    MOST = 256
-
-    def __init__(self) -> None:
-        self._clips: OrderedDict[str, Clip] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def put(self, key: str, clip: Clip) -> None:
-        with self._lock:
-            self._clips[key] = clip
-            while len(self._clips) > self.MOST:
-                self._clips.popitem(last=False)
-
-    def take(self, key: str) -> Clip | None:
-        with self._lock:
-            return self._clips.pop(key, None)
-
-
-_held = _Held()
-
-
-@cache
-def _engine(name: str, options: str) -> Engine:
-    from narrate.engines import make_engine
-
-    return make_engine(name, json.loads(options))
-
-
-@cache
-def _cache(folder: Path, limit_bytes: int) -> Cache:
-    return Cache(folder, limit_bytes=limit_bytes)
+from narrate.audio.block import Block, Sound, Span
+from narrate.audio.music import Jingle
+from narrate.cache import Cache
+from narrate.pipeline.booth import Booth
+from narrate.pipeline.ordering import in_order
 
 
 def make_sounds(
@@ -192,24 +36,6 @@ def make_sounds(
         return made
 
     return in_order(map(begin, blocks), ahead)
-
-
-def in_order(begun: Iterable[Future[T]], ahead: int) -> Generator[T]:
-    """Results in the order of their futures, which are taken `ahead` at a time.
-
-    When one fails, or the taker goes away, those not begun are dropped.
-    """
-    flying: deque[Future[T]] = deque()
-    try:
-        for future in begun:
-            flying.append(future)
-            while len(flying) >= ahead:
-                yield flying.popleft().result()
-        while flying:
-            yield flying.popleft().result()
-    finally:
-        for pending in flying:
-            pending.cancel()
 
 
 def _keep(store: Cache, key: str, made: Future[Sound]) -> None:
@@ -242,14 +68,3 @@ def parse_sound(kept: bytes) -> Sound:
         powers=rest[: head["powers"]],
         peak_dbtp=head["peak"],
     )
-
-
-def _render_clip(clip: Clip) -> bytes:
-    head = {"rate": clip.rate, "words": [[w.start, w.end, w.frame] for w in clip.words]}
-    return json.dumps(head).encode() + b"\n" + clip.pcm
-
-
-def _parse_clip(kept: bytes) -> Clip:
-    line, _, pcm = kept.partition(b"\n")
-    head = json.loads(line)
-    return Clip(pcm, head["rate"], tuple(Word(*word) for word in head["words"]))
