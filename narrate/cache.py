@@ -14,15 +14,18 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from narrate.whole import write_whole
 
-Kind = Literal["block", "clip", "gain", "cover", "episode"]
-"""Encoded blocks, the clips of engines too slow or too dear to be asked twice, voices' gains, drawn
-covers, the checksums of whole episodes."""
+if TYPE_CHECKING:
+    from narrate.settings import Settings
 
-KINDS: tuple[Kind, ...] = ("block", "clip", "gain", "cover", "episode")
+Kind = Literal["block", "clip", "gain", "cover", "page", "episode"]
+"""Encoded blocks, the clips of engines too slow or too dear to be asked twice, voices' gains, drawn
+covers, what is searched of pages, the checksums of whole episodes."""
+
+KINDS: tuple[Kind, ...] = ("block", "clip", "gain", "cover", "page", "episode")
 
 _MARK = b"NRC1"
 _KEEP = 0.9
@@ -34,6 +37,12 @@ def default_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("narrate", appauthor=False)
+
+
+def kept_by(settings: Settings) -> Cache:
+    """The cache that the settings name."""
+    folder = settings.cache_folder or default_folder()
+    return Cache(folder, limit_bytes=settings.cache_size_mb * 1_000_000)
 
 
 def digest(*parts: object) -> str:

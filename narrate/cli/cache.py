@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from narrate.cli.options import with_settings
 from narrate.settings import Settings
-
-if TYPE_CHECKING:
-    from narrate.cache import Cache
 
 app = typer.Typer(no_args_is_help=True, help="Show or clear what was spoken before and is kept.")
 
@@ -25,7 +22,9 @@ def show(
     """Show where the cache is and what it holds."""
     import json
 
-    cache = _open(settings)
+    from narrate.cache import kept_by
+
+    cache = kept_by(settings)
     usage = cache.usage()
     if as_json:
         entries = {one.kind: {"entries": one.entries, "bytes": one.size_bytes} for one in usage}
@@ -42,12 +41,6 @@ def show(
 @with_settings("cache_folder", "cache_size_mb")
 def clear(*, settings: Settings) -> None:
     """Drop all of it: the next run speaks everything again."""
-    typer.echo(f"{_open(settings).clear()} entries dropped", err=True)
+    from narrate.cache import kept_by
 
-
-def _open(settings: Settings) -> Cache:
-    from narrate.cache import Cache, default_folder
-
-    return Cache(
-        settings.cache_folder or default_folder(), limit_bytes=settings.cache_size_mb * 1_000_000
-    )
+    typer.echo(f"{kept_by(settings).clear()} entries dropped", err=True)

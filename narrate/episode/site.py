@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from narrate.cache import Cache, digest
 from narrate.episode import Episode
 from narrate.episode.assets import write_assets
 from narrate.episode.markup import (
@@ -19,6 +22,8 @@ from narrate.episode.markup import (
     web_address,
 )
 from narrate.episode.page import render_page
+from narrate.episode.record import parse_record
+from narrate.program import program
 from narrate.whole import write_whole
 
 COVER = "cover.jpg"
@@ -36,14 +41,15 @@ def write_site(
     author: str = "",
     language: str = "en",
     base_url: str = "",
-    whole: Callable[[Episode], Episode] = lambda episode: episode,
     front: bytes | None = None,
+    kept: Cache | None = None,
 ) -> None:
     """Write front page, search, show cover and shared files, and bring every episode's page up to
     date. Files that are right already are not touched.
 
-    `whole` gives an episode with its cues, where `episodes` come without: they are looked at one
-    after the other, so that a shelf of books takes no more memory than its longest. `front` is
+    `episodes` are those recorded in the folder and need no cues: records are read one after the
+    other, so that a shelf of books takes no more memory than its longest. `kept` remembers which
+    pages are right. `front` is
     the show's cover drawn for this title already, if it is.
     """
     from narrate.episode.cover import draw_show_cover
@@ -52,14 +58,9 @@ def write_site(
     if lacks_front(folder, title, author=author, language=language):
         front = front or draw_show_cover(title, author=author, language=language)
         write_whole(folder / COVER, front)
-    said = []
-    for episode in newest_first(episodes):
-        episode = whole(episode)
-        _renew(
-            folder / f"{episode.slug}.html",
-            render_page(episode, show_title=title, base_url=base_url),
-        )
-        said.append(_said(episode))
+    said = [
+        _turn_page(folder, episode, title, base_url, kept) for episode in newest_first(episodes)
+    ]
     _renew(folder / "search.js", _render_said(said))
     index = render_index(
         episodes,
@@ -70,6 +71,28 @@ def write_site(
         base_url=base_url,
     )
     _renew(folder / "index.html", index)
+
+
+def _turn_page(
+    folder: Path, episode: Episode, show_title: str, base_url: str, kept: Cache | None
+) -> str:
+    """Bring one page up to date with its record; what is searched of the episode."""
+    record, page = folder / f"{episode.slug}.json", folder / f"{episode.slug}.html"
+    text = record.read_bytes()
+    key = digest(program(), hashlib.sha256(text).digest(), show_title, base_url)
+    found = kept.get("page", key) if kept is not None else None
+    if found is not None and page.is_file():
+        sum_, _, said = found.partition(b"\n")
+        if hashlib.sha256(page.read_bytes()).hexdigest().encode() == sum_:
+            return said.decode("utf-8")
+    episode = replace(episode, cues=parse_record(text.decode("utf-8"), source=str(record)).cues)
+    content = render_page(episode, show_title=show_title, base_url=base_url)
+    _renew(page, content)
+    words = _said(episode)
+    if kept is not None:
+        sum_ = hashlib.sha256(content.encode("utf-8")).hexdigest().encode()
+        kept.put("page", key, sum_ + b"\n" + words.encode("utf-8"))
+    return words
 
 
 def lacks_front(folder: Path, title: str, *, author: str = "", language: str = "en") -> bool:

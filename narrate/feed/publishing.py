@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from narrate.cache import Cache, kept_by
 from narrate.episode import Episode
-from narrate.episode.record import parse_record, read_records
+from narrate.episode.record import read_records
 from narrate.episode.site import lacks_front, write_site
 from narrate.errors import FeedError
 from narrate.feed.rss import count_pages, first_published, is_instant, page_name, render_feed
@@ -59,7 +60,7 @@ def publish(settings: Settings, *, front: bytes | None = None) -> Publication:
     """
     show = read_show(settings)
     with locked(settings.output):
-        return write_feed(settings.output, show, front=front)
+        return write_feed(settings.output, show, front=front, kept=kept_by(settings))
 
 
 def draw_front(settings: Settings) -> bytes | None:
@@ -76,10 +77,13 @@ def draw_front(settings: Settings) -> bytes | None:
     return draw_show_cover(show.title, author=show.author, language=show.language)
 
 
-def write_feed(folder: Path, show: Show, *, front: bytes | None = None) -> Publication:
+def write_feed(
+    folder: Path, show: Show, *, front: bytes | None = None, kept: Cache | None = None
+) -> Publication:
     """Write the feed of the episodes recorded in the folder, and the pages around it.
 
-    Whoever calls holds the folder's lock. What is removed from the folder is gone from the feed.
+    `kept` spares those that are right the trouble of being made to see it. Whoever calls holds the
+    folder's lock. What is removed from the folder is gone from the feed.
     """
     episodes = find_episodes(folder)
     memory = remembered(read_memory(folder), show, episodes)
@@ -92,8 +96,8 @@ def write_feed(folder: Path, show: Show, *, front: bytes | None = None) -> Publi
         author=show.author,
         language=show.language,
         base_url=show.base_url,
-        whole=lambda episode: _with_cues(folder, episode),
         front=front,
+        kept=kept,
     )
     _renew(folder / MEMORY, _render_memory(memory))
     pages = count_pages(show, len(episodes))
@@ -105,12 +109,6 @@ def write_feed(folder: Path, show: Show, *, front: bytes | None = None) -> Publi
         if found and int(found[1]) > pages:
             path.unlink(missing_ok=True)
     return Publication(folder / FEED, show, episodes)
-
-
-def _with_cues(folder: Path, episode: Episode) -> Episode:
-    path = folder / f"{episode.slug}.json"
-    text = path.read_text(encoding="utf-8")
-    return replace(episode, cues=parse_record(text, source=str(path)).cues)
 
 
 def find_episodes(

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sysconfig
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from functools import cache
 from pathlib import Path
 
 from narrate.cache import Cache, digest
 from narrate.episode import Episode
 from narrate.episode.companions import ENDINGS
 from narrate.episode.record import parse_record
+from narrate.program import program
 from narrate.script import Script
 from narrate.settings import Settings
 from narrate.speech import Voice
@@ -54,21 +53,7 @@ def origin_of(
     ]
     told = replace(script, findings=())
     folder = settings.output.resolve()
-    return digest(_program(), engine, told, cast, voices, lexicon, chosen, sounds, folder)
-
-
-@cache
-def _program() -> tuple[object, ...]:
-    """This program and what is installed beside it: another one may make another episode."""
-    package = Path(__file__).parents[1]
-    files = tuple(
-        (str(path.relative_to(package)), status.st_size, status.st_mtime_ns)
-        for path in sorted(package.rglob("*"))
-        if path.suffix != ".pyc" and path.is_file() and (status := path.stat())
-    )
-    places = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
-    installed = tuple(Path(place).stat().st_mtime_ns for place in sorted(places))
-    return sysconfig.get_python_version(), files, installed
+    return digest(program(), engine, told, cast, voices, lexicon, chosen, sounds, folder)
 
 
 def find_standing(kept: Cache | None, origin: str, folder: Path) -> Episode | None:

@@ -1,0 +1,21 @@
+"""This program as it is at the moment: what it makes, another version may make otherwise."""
+
+from __future__ import annotations
+
+import sysconfig
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def program() -> tuple[object, ...]:
+    """What tells it apart from any other: its files, what is installed beside it, its Python."""
+    package = Path(__file__).parent
+    files = tuple(
+        (str(path.relative_to(package)), status.st_size, status.st_mtime_ns)
+        for path in sorted(package.rglob("*"))
+        if path.suffix != ".pyc" and path.is_file() and (status := path.stat())
+    )
+    places = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
+    installed = tuple(Path(place).stat().st_mtime_ns for place in sorted(places))
+    return sysconfig.get_python_version(), files, installed
