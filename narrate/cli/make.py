@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
 import typer
 
 from narrate.cli.options import with_settings
 from narrate.settings import Settings
+
+
+def _a_number(seconds: float | None) -> float | None:
+    """The seconds as given, if they are any: older versions of typer let `nan` past both bounds."""
+    if seconds is not None and math.isnan(seconds):
+        raise typer.BadParameter("nan is no number of seconds.")
+    return seconds
 
 
 @with_settings()
@@ -26,6 +34,7 @@ def make(
             metavar="SECONDS",
             min=1,
             max=86_400,
+            callback=_a_number,
             help="Make only the first seconds, for the ear; no feed takes them up.",
             show_default=False,
         ),
