@@ -21,11 +21,12 @@ from narrate.whole import write_whole
 if TYPE_CHECKING:
     from narrate.settings import Settings
 
-Kind = Literal["block", "clip", "gain", "cover", "page", "episode"]
-"""Encoded blocks, the clips of engines too slow or too dear to be asked twice, voices' gains, drawn
-covers, what is searched of pages, the checksums of whole episodes."""
+Kind = Literal["block", "clip", "gain", "spelling", "cover", "page", "episode"]
+"""Encoded blocks, the clips of engines too slow or too dear to be asked twice, voices' gains, texts
+as they are spelt for a voice, drawn covers, what is searched of pages, the checksums of whole
+episodes."""
 
-KINDS: tuple[Kind, ...] = ("block", "clip", "gain", "cover", "page", "episode")
+KINDS: tuple[Kind, ...] = ("block", "clip", "gain", "spelling", "cover", "page", "episode")
 
 _MARK = b"NRC1"
 _KEEP = 0.9

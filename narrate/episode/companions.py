@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from narrate.cache import Cache
 from narrate.episode import Episode
 from narrate.episode.assets import write_assets
 from narrate.episode.chapters import render_chapters
 from narrate.episode.page import render_page
 from narrate.episode.record import CHAPTERS, render_record
+from narrate.episode.site import keep_page
 from narrate.episode.vtt import render_vtt
 from narrate.whole import write_whole
 
@@ -17,20 +19,28 @@ ENDINGS = (".mp3", ".vtt", CHAPTERS, ".html", ".jpg", ".json")
 
 
 def write_companions(
-    folder: Path, episode: Episode, *, show_title: str, cover: bytes, base_url: str = ""
+    folder: Path,
+    episode: Episode,
+    *,
+    show_title: str,
+    cover: bytes,
+    base_url: str = "",
+    kept: Cache | None = None,
 ) -> tuple[Path, ...]:
     """Write transcript, chapters, page, cover and record, each whole; the paths written.
 
     `cover` is a JPEG as `draw_cover` gives it; `base_url` is where the folder is published, if it
-    is. The record comes last: where it stands, the rest
-    stands too, so a feed built from records never names a file that is not there.
+    is. The record comes last: where it stands, the rest stands too, so a feed built from records
+    never names a file that is not there. `kept` is told that the page is right.
     """
+    page = render_page(episode, show_title=show_title, base_url=base_url)
+    record = render_record(episode)
     texts: dict[str, str | bytes] = {
         ".jpg": cover,
         ".vtt": render_vtt(episode),
         CHAPTERS: render_chapters(episode, show_title=show_title),
-        ".html": render_page(episode, show_title=show_title, base_url=base_url),
-        ".json": render_record(episode),
+        ".html": page,
+        ".json": record,
     }
     write_assets(folder)
     paths = []
@@ -38,4 +48,6 @@ def write_companions(
         path = folder / f"{episode.slug}{ending}"
         write_whole(path, text)
         paths.append(path)
+    if kept is not None:
+        keep_page(kept, episode, record, page, show_title=show_title, base_url=base_url)
     return tuple(paths)

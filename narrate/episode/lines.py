@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -11,6 +12,8 @@ _OPENING = "([{<«‹“‘„‚¿¡「『【〈《（［｛"
 _SMALL = "ー〜…・々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _CLOSING = ")]}>»›”’!?,.:;%…」』】〉》）］｝、。，．：；！？" + _SMALL
 _HYPHENS = "-‐–—/"
+_SPOT = re.compile(r"(?<![0-9A-Za-z])|(?![\0-\x7f])")
+"""Everywhere but inside plain words, where nothing may be broken."""
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +53,7 @@ def may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if before.isascii() and before.isalnum() and after.isascii():
         return False
-    if joins(before, after) or after.isspace():
+    if after.isspace() or (not (before + after).isascii() and joins(before, after)):
         return False
     if before.isspace():
         return before not in "\u00a0\u202f\u2007"
@@ -77,7 +80,8 @@ def _columns(char: str) -> int:
 
 def pieces(text: str) -> tuple[str, ...]:
     """The text cut wherever a line may begin; joined, they give it back."""
-    cuts = [0, *(at for at in range(1, len(text)) if may_break(text, at)), len(text)]
+    spots = (found.start() for found in _SPOT.finditer(text, 1))
+    cuts = [0, *(at for at in spots if may_break(text, at)), len(text)]
     return tuple(text[a:b] for a, b in pairwise(cuts) if b > a)
 
 

@@ -79,7 +79,7 @@ def _turn_page(
     """Bring one page up to date with its record; what is searched of the episode."""
     record, page = folder / f"{episode.slug}.json", folder / f"{episode.slug}.html"
     text = record.read_bytes()
-    key = digest(program(), hashlib.sha256(text).digest(), show_title, base_url)
+    key = _page_key(text, show_title, base_url)
     found = kept.get("page", key) if kept is not None else None
     if found is not None and page.is_file():
         sum_, _, said = found.partition(b"\n")
@@ -90,9 +90,25 @@ def _turn_page(
     _renew(page, content)
     words = _said(episode)
     if kept is not None:
-        sum_ = hashlib.sha256(content.encode("utf-8")).hexdigest().encode()
-        kept.put("page", key, sum_ + b"\n" + words.encode("utf-8"))
+        _keep(kept, key, content, words)
     return words
+
+
+def keep_page(
+    kept: Cache, episode: Episode, record: str, page: str, *, show_title: str, base_url: str
+) -> None:
+    """Remember that the page of an episode is right, which was just written with its record."""
+    key = _page_key(record.encode("utf-8"), show_title, base_url)
+    _keep(kept, key, page, _said(episode))
+
+
+def _page_key(record: bytes, show_title: str, base_url: str) -> str:
+    return digest(program(), hashlib.sha256(record).digest(), show_title, base_url)
+
+
+def _keep(kept: Cache, key: str, page: str, words: str) -> None:
+    sum_ = hashlib.sha256(page.encode("utf-8")).hexdigest().encode()
+    kept.put("page", key, sum_ + b"\n" + words.encode("utf-8"))
 
 
 def lacks_front(folder: Path, title: str, *, author: str = "", language: str = "en") -> bool:

@@ -72,6 +72,8 @@ def split_cue(cue: Cue, first: int) -> tuple[tuple[int, int, tuple[str, ...]], .
 
 def _cuts(text: str, first: int) -> list[int]:
     """Code points at which the stretches begin, and the end: as even as the words allow."""
+    if _width(_one_line(text)) <= first:
+        return [0, len(text)]
     cuts = [0]
     while True:
         rest = text[cuts[-1] :]

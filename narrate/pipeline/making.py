@@ -30,6 +30,7 @@ from narrate.pipeline.ordering import in_order
 from narrate.pipeline.planning import Plan, plan_episode
 from narrate.pipeline.progress import Progress, Stage, Watch, unwatched
 from narrate.pipeline.sounding import make_sounds
+from narrate.pipeline.spelt import Spelt
 from narrate.pipeline.standing import keep_standing
 from narrate.pipeline.studio import Cast, Reckoning
 from narrate.script import Script, Segment
@@ -74,7 +75,10 @@ class Making:
                 or voice
             )
 
-        plan = plan_episode(self.script, voice_of, self._booth.engine, chosen, self.studio.lexicon)
+        name = (self.script.title, self.script.source)
+        spelt = Spelt(name, self.studio.lexicon, self._booth.cache)
+        plan = plan_episode(self.script, voice_of, self._booth.engine, chosen, spelt)
+        spelt.keep()
         jingles = (
             None if path is None else read_jingle(path, chosen.bitrate)
             for path in (chosen.sound_intro, chosen.sound_chapter, chosen.sound_outro)
@@ -133,7 +137,12 @@ class Making:
                     genders=tuple(script.genders.items()),
                 )
                 write_companions(
-                    folder, episode, show_title=show.title, cover=cover, base_url=show.base_url
+                    folder,
+                    episode,
+                    show_title=show.title,
+                    cover=cover,
+                    base_url=show.base_url,
+                    kept=self._booth.cache,
                 )
                 if whole:
                     keep_standing(self._booth.cache, origin, folder, slug)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from narrate.audio.block import Block, Utterance
 from narrate.audio.music import Jingle
 from narrate.episode import CueKind
+from narrate.pipeline.spelt import Spelt
 from narrate.script import Paragraph, Script, Segment
 from narrate.settings import Settings
 from narrate.speech import Engine, Voice
 from narrate.wording import split_clauses, split_sentences
-from narrate.wording.lexicon import Lexicon
-from narrate.wording.spelling import Spelling, spell
+from narrate.wording.spelling import Spelling
 
 BLOCK_CHARS = 1_200
 """Written characters after which a long paragraph goes on in another block: about a minute."""
@@ -140,7 +140,7 @@ def plan_episode(
     voices: Callable[[Segment], Voice],
     engines: Callable[[str], Engine],
     settings: Settings,
-    lexicon: Lexicon | None = None,
+    spelt: Spelt,
 ) -> Plan:
     """Every sentence of the script as an utterance, gathered into blocks of about a paragraph.
 
@@ -149,7 +149,7 @@ def plan_episode(
     the rest of what its kind asks for at its beginning. So a paragraph moved elsewhere is the same
     block.
     """
-    reader = _Reader(script.language, voices, engines, settings, lexicon)
+    reader = _Reader(script.language, voices, engines, settings, spelt)
     tail = settings.sound_paragraph_ms // 2
     parts: list[Part] = []
     number = -1
@@ -205,7 +205,7 @@ class _Reader:
     voices: Callable[[Segment], Voice]
     engines: Callable[[str], Engine]
     settings: Settings
-    lexicon: Lexicon | None
+    spelt: Spelt
 
     def read_paragraph(self, paragraph: Paragraph, number: int) -> list[_Pair]:
         """Its utterances with the pauses between them; the last one's is what an editor asked."""
@@ -255,13 +255,7 @@ class _Reader:
                 if start <= say.start and say.end <= end
             )
             written = segment.text[start:end]
-            spelling = spell(
-                written,
-                language,
-                lexicon=self.lexicon,
-                says=says,
-                ipa=getattr(engine, "ipa", False),
-            )
+            spelling = self.spelt.spell(written, language, says, ipa=getattr(engine, "ipa", False))
             for spoken, shown, places in _pieces(written, spelling, engine.max_chars, language):
                 if not any(char.isalnum() for char in spoken):
                     if pairs:

@@ -47,9 +47,9 @@ def origin_of(
         if field.name not in _ELSEWHERE
     ]
     sounds = [
-        hashlib.sha256(path.read_bytes()).hexdigest()
+        _sum(path)
         for path in (getattr(settings, name) for name in _SOUNDS)
-        if path is not None
+        if path is not None and path.is_file()
     ]
     told = replace(script, findings=())
     folder = settings.output.resolve()

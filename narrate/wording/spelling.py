@@ -23,12 +23,13 @@ _ROUNDS = 4
 class Spelling:
     """What a voice is given, and where in the written text each character of it comes from."""
 
-    __slots__ = ("_pieces", "_starts", "_written", "text")
+    __slots__ = ("_starts", "_written", "pieces", "text")
 
     def __init__(self, text: str, pieces: Sequence[Piece], written: int) -> None:
         self.text = text
         """The spoken text; a word whose IPA is known is annotated (`speech.without_ipa`)."""
-        self._pieces = pieces
+        self.pieces = pieces
+        """Stretches of `text`, in order, and where each comes from."""
         self._starts = [piece.start for piece in pieces]
         self._written = written
 
@@ -38,9 +39,9 @@ class Spelling:
         Never decreases. All of "five dollars" comes from the "$" of "$5"; the end of the spoken
         text is the end of the written one.
         """
-        if index >= len(self.text) or not self._pieces:
+        if index >= len(self.text) or not self.pieces:
             return self._written
-        piece = self._pieces[max(0, bisect.bisect_right(self._starts, index) - 1)]
+        piece = self.pieces[max(0, bisect.bisect_right(self._starts, index) - 1)]
         return piece.written + (index - piece.start if piece.kept else 0)
 
     def written(self, start: int, end: int) -> tuple[int, int]:
@@ -50,13 +51,13 @@ class Spelling:
             return first, first
         last = min(end, len(self.text)) - 1
         at = bisect.bisect_right(self._starts, last) - 1
-        if at >= 0 and self._pieces[at].kept:
+        if at >= 0 and self.pieces[at].kept:
             return first, self.origin(last) + 1
         origin = self.origin(last)
-        while at + 1 < len(self._pieces):
+        while at + 1 < len(self.pieces):
             at += 1
-            if self._pieces[at].written > origin:
-                return first, self._pieces[at].written
+            if self.pieces[at].written > origin:
+                return first, self.pieces[at].written
         return first, self._written
 
 
