@@ -440,7 +440,7 @@ the tide turns.”</p></article></body></html>
 
 
 def test_a_block_quotation_in_another_language_is_read_by_a_voice_of_it(tmp_path, monkeypatch):
-    from narrate.pipeline import read_script, studio
+    from narrate.pipeline import making, read_script, studio
     from narrate.settings import Settings
 
     voices = [
@@ -449,8 +449,12 @@ def test_a_block_quotation_in_another_language_is_read_by_a_voice_of_it(tmp_path
             ("ed", "en", 110.0), ("amy", "en", 220.0), ("luc", "fr", 440.0), ("ana", "es", 880.0),
         )
     ]  # fmt: skip
-    for name in ("read_voices", "ready_voices"):
-        monkeypatch.setattr(studio, name, lambda *_, **__: tuple(voices))
+    for module, name in (
+        (studio, "read_voices"),
+        (studio, "ready_voices"),
+        (making, "read_voices"),
+    ):
+        monkeypatch.setattr(module, name, lambda *_, **__: tuple(voices))
     (tmp_path / "letter.html").write_text(LETTER, "utf-8")
     settings = Settings(engine="tone", output=tmp_path, cache_folder=tmp_path / "cache")
 
