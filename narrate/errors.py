@@ -29,6 +29,13 @@ class NarrateError(Exception):
         return _rebuild, (type(self), self.message, dict(self.__dict__))
 
 
+def why(error: OSError | UnicodeDecodeError) -> str:
+    """Why a file cannot be read, in the system's words."""
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not in UTF-8"
+    return error.strerror or str(error)
+
+
 def _rebuild(kind: type[NarrateError], message: str, state: dict[str, object]) -> NarrateError:
     error = kind.__new__(kind)
     Exception.__init__(error, message)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-from narrate.errors import SettingsError
+from narrate.errors import SettingsError, why
 from narrate.tags import LOOKS_LIKE, is_tag
 
 FILE = "narrate.toml"
@@ -160,7 +160,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}.") from error
+        raise SettingsError(f"{path} cannot be read: {why(error)}.") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(
             f"{path} is not valid TOML: {error}.", hint="Text values stand in quotes."

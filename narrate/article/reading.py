@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from collections.abc import Callable, Sequence
@@ -179,7 +180,12 @@ def _read_file(path: Path, language: str | None) -> Article:
         form = _sniff(body)
     elif magic and form in ("epub", "docx", "pdf", "page"):
         form = magic
-    return _parse(body, form, name=str(path), source=path.name, language=language)
+    return _parse(body, form, name=str(path), source=name_of(path), language=language)
+
+
+def name_of(path: Path) -> str:
+    """A file's name as text that can be written down, whatever bytes the system has for it."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def _like_host(path: Path) -> bool:

@@ -6,7 +6,9 @@ Results go to stdout, all else to stderr. Exit 0 done, 1 a problem with the inpu
 
 from __future__ import annotations
 
+import codecs
 import gc
+import io
 import os
 import re
 import sys
@@ -74,6 +76,7 @@ def _register(names: Sequence[str] = COMMANDS) -> None:
 
 def main() -> NoReturn:
     """The `narrate` command."""
+    _open_streams()
     wanted = sys.argv[1:2]
     _register(wanted if wanted and wanted[0] in COMMANDS else COMMANDS)  # the rest costs 30 ms
     code = run(app)
@@ -85,8 +88,39 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _open_streams() -> None:
+    """Let every standard stream be there, and stdout take any text."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever called
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    codecs.register_error("narrate", _spelt)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="narrate")
+
+
+def _spelt(error: UnicodeError) -> tuple[str | bytes, int]:
+    """What a stream's encoding has not: the bytes of a file's name as they are, else its number."""
+    assert isinstance(error, UnicodeEncodeError)
+    try:
+        return codecs.lookup_error("surrogateescape")(error)
+    except UnicodeError:
+        return codecs.backslashreplace_errors(error)
+
+
 def run(command: Callable[[], Any]) -> int:
     """Call `command` and turn what it raises into words for a person and an exit code."""
+    code = _told(command)
+    try:
+        sys.stdout.flush()
+    except OSError as error:  # full, or its reader has gone: nothing more is written there
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if code == 0 and not isinstance(error, BrokenPipeError):
+            tell_of(error)
+        code = code or 1
+    return code
+
+
+def _told(command: Callable[[], Any]) -> int:
     try:
         command()
     except SystemExit as stop:
@@ -95,9 +129,7 @@ def run(command: Callable[[], Any]) -> int:
             typer.echo("interrupted; what was spoken is kept, and the next run goes on.", err=True)
         return code
     except BrokenPipeError:
-        # The reader of our output has gone; nothing is left to say, and to whom.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return 1  # the reader of our output has gone; nothing is left to say, and to whom
     except (NarrateError, OSError) as error:
         tell_of(error)
         return 1

@@ -8,6 +8,7 @@ import os
 import typing
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 import typer
@@ -71,6 +72,7 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
                     raise
                 tell(error)  # a flag, not the file: wrong usage
                 raise typer.Exit(2) from error
+            _check_paths(settings, taken)
             command(settings=settings, **given)
 
         run.__signature__ = inspect.Signature([*own, *_parameters(taken)])  # type: ignore[attr-defined]
@@ -78,6 +80,25 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
         return run
 
     return wrap
+
+
+def _check_paths(settings: Settings, taken: Sequence[str]) -> None:
+    """Refuse a folder or a file that is something else, before anything is done for it."""
+    for name in taken:
+        path = getattr(settings, name)
+        if not isinstance(path, Path):
+            continue
+        hint = f"Choose another with --{name.replace('_', '-')}."
+        if name in ("output", "cache_folder"):
+            there = next((each for each in (path, *path.parents) if os.path.lexists(each)), None)
+            if there is not None and not os.path.isdir(there):
+                raise SettingsError(
+                    f"{dotted(name)} is {path}, but {there} is no folder.", hint=hint
+                )
+        elif path.is_dir() or path.is_char_device():  # what a device gives may never end
+            raise SettingsError(f"{dotted(name)} is {path}, which is no file.", hint=hint)
+        elif not path.exists():
+            raise SettingsError(f"{dotted(name)} is {path}, which is not there.", hint=hint)
 
 
 def _parameters(names: Sequence[str]) -> list[inspect.Parameter]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from narrate.episode import Chapter, Cue, Episode
-from narrate.errors import FeedError
+from narrate.errors import FeedError, why
 
 FORMAT = 1
 """Number of the form written here; a reader refuses a higher one."""
@@ -99,7 +99,7 @@ def _read_record(path: Path, cues: bool) -> Episode | None:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise FeedError(f"{path} cannot be read: {error}.", hint=_HINT) from error
+        raise FeedError(f"{path} cannot be read: {why(error)}.", hint=_HINT) from error
     if _is_foreign(text):
         return None
     episode = parse_record(text if cues else _without_cues(text), source=str(path))

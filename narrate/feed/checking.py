@@ -263,6 +263,8 @@ def _seconds(path: Path) -> float | None:
 
     try:
         return float(miniaudio.mp3_get_file_info(str(path)).duration)
+    except UnicodeEncodeError:  # a name it cannot be told; the bytes say the same
+        return float(miniaudio.mp3_get_info(path.read_bytes()).duration)
     except (miniaudio.DecodeError, miniaudio.MiniaudioError, OSError):
         return None
 

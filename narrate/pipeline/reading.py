@@ -8,7 +8,7 @@ from pathlib import Path
 
 from narrate.article import Article
 from narrate.article.fetch import fetch_page
-from narrate.article.reading import Fetch, piped, read_article
+from narrate.article.reading import Fetch, name_of, piped, read_article
 from narrate.article.tables import announce_tables
 from narrate.quotes import THRESHOLD
 from narrate.script import Script
@@ -35,7 +35,7 @@ def read_script(
     else:
         path = Path(source)
         body = path.read_bytes() if path.suffix in _SCRIPTS and path.is_file() else b""
-        name = path.name
+        name = name_of(path)
     text = body.decode("utf-8", "replace") if b"---" in body or b"{" in body else ""
     if is_script(text):
         script = parse_script(text, source=name)

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from narrate.cache import default_folder
-from narrate.errors import VoiceError
+from narrate.errors import VoiceError, why
 from narrate.speech import Gender, Voice
 from narrate.voices.casting import ALIKE, cast, distance, find_voice
 from narrate.whole import write_whole
@@ -60,7 +60,7 @@ def read_book(folder: Path) -> CastBook:
     except FileNotFoundError:
         return CastBook(path)
     except (OSError, UnicodeDecodeError) as error:
-        raise VoiceError(f"the cast book {path} cannot be read: {error}.") from error
+        raise VoiceError(f"the cast book {path} cannot be read: {why(error)}.") from error
     return CastBook(path, _people(text, path))
 
 

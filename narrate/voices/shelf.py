@@ -28,7 +28,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
-from narrate.errors import VoiceError
+from narrate.errors import VoiceError, why
 from narrate.speech import Gender, Voice
 from narrate.tags import LOOKS_LIKE, is_tag
 
@@ -172,7 +172,7 @@ def _page(path: Path, changed_ns: int) -> _Page:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise VoiceError(f"{path} cannot be read: {error}.") from error
+        raise VoiceError(f"{path} cannot be read: {why(error)}.") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise VoiceError(
             f"{path} is not valid TOML: {error}.", hint="Text values stand in quotes."

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from narrate.errors import SettingsError
+from narrate.errors import SettingsError, why
 from narrate.speech import annotate_ipa
 from narrate.tags import is_tag
 
@@ -140,7 +140,7 @@ def read_lexicon(*paths: Path) -> Lexicon:
         try:
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"The lexicon {path} cannot be read: {error}.") from error
+            raise SettingsError(f"The lexicon {path} cannot be read: {why(error)}.") from error
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise SettingsError(
                 f"The lexicon {path} is not valid TOML: {error}.",
