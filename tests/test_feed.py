@@ -408,7 +408,7 @@ def test_a_kill_leaves_a_whole_feed(output):
         ("category", [], "not a category"),
         ("category", 7, "not a category"),
         ("base_url", "pod.example.org", "no web address"),
-        ("base_url", "https://u:p@example.org", "no web address"),
+        ("base_url", "https://u:p@example.org", "holds a user or a password"),
         ("base_url", "https://example.org/?a", "cannot have a"),
         ("base_url", "https://[::1", "no web address"),
         ("guid", "mine", "no UUID"),

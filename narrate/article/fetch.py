@@ -15,6 +15,7 @@ from email.message import Message
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from narrate.article.addresses import public_address
 from narrate.errors import FetchError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Page:
     """What a server gave."""
 
     url: str
-    """Where it was found, after redirects; without a fragment."""
+    """Where it was found, after redirects; without a fragment, a password or a token."""
 
     body: bytes
     """Decompressed, not decoded."""
@@ -102,7 +103,7 @@ def fetch_page(
 
     deadline = time.monotonic() + time_limit_s
     here = checked_url(url)
-    with requests.Session() as session, _failures_of(lambda: here):
+    with requests.Session() as session, _failures_of(lambda: public_address(here)):
         session.headers.update({"User-Agent": user_agent(), "Accept": accept})
         session.headers["Accept-Language"] = "*"
         if etag:
@@ -110,7 +111,8 @@ def fetch_page(
         if modified:
             session.headers["If-Modified-Since"] = modified
         for _ in range(MAX_REDIRECTS + 1):
-            left = _time_left(deadline, here)
+            told = public_address(here)
+            left = _time_left(deadline, told)
             answer = session.get(
                 here,
                 stream=True,
@@ -125,14 +127,14 @@ def fetch_page(
                     here = checked_url(urljoin(here, onward), came_from=here)
                     continue
                 if answer.status_code == 304 and (etag or modified):
-                    return Page(here, b"", etag=etag, modified=modified, unchanged=True)
-                _check_status(answer, here)
+                    return Page(told, b"", etag=etag, modified=modified, unchanged=True)
+                _check_status(answer, told)
                 media, charset = _content_type(answer.headers.get("Content-Type", ""))
                 if not accept.startswith("image/"):
-                    _check_media(media, here)
-                body = b"".join(_read(answer, here, size_limit, deadline))
+                    _check_media(media, told)
+                body = b"".join(_read(answer, told, size_limit, deadline))
                 return Page(
-                    here,
+                    told,
                     body,
                     media,
                     charset,
@@ -140,7 +142,7 @@ def fetch_page(
                     modified=answer.headers.get("Last-Modified"),
                 )
     raise FetchError(
-        f"{url} leads from one address to the next and arrives nowhere",
+        f"{public_address(url)} leads from one address to the next and arrives nowhere",
         hint="Open it in a browser and copy the address of the article itself.",
     )
 
@@ -168,20 +170,22 @@ def checked_url(url: str, *, came_from: str | None = None) -> str:
         FetchError: it is not http or https, or has no host.
     """
     address = urldefrag(url.strip()).url
-    by_way_of = f" (where {came_from} leads)" if came_from else ""
+    by_way_of = f" (where {public_address(came_from)} leads)" if came_from else ""
+    # Where an address is none, who can tell the end of a password from a host?
+    told = re.sub(r"//.*@", "//", public_address(url), flags=re.DOTALL)
     try:
         parts = urlsplit(address)
         host, _port = parts.hostname, parts.port
     except ValueError as error:
-        raise FetchError(f"{url}{by_way_of} is not a web address: {error}") from error
+        raise FetchError(f"{told}{by_way_of} is not a web address") from error
     if parts.scheme.lower() not in ("http", "https"):
         scheme = parts.scheme or "no scheme"
         raise FetchError(
-            f"{url}{by_way_of} is not fetched: only http and https are, not {scheme}",
+            f"{told}{by_way_of} is not fetched: only http and https are, not {scheme}",
             hint="Give a file by its path.",
         )
     if not host:
-        raise FetchError(f"{url}{by_way_of} names no server")
+        raise FetchError(f"{told}{by_way_of} names no server")
     return address
 
 

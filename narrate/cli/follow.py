@@ -96,6 +96,7 @@ def follow(
 
 def _follow(url: str, settings: Settings, wish: Wish, make: Make, quiet: bool) -> tuple[int, int]:
     """Make what is new in one feed; how many entries were made, and how many failed."""
+    from narrate.article.addresses import public_address
     from narrate.cli import tell, tell_of
     from narrate.errors import NarrateError
     from narrate.feed.followed import Followed, read_followed, write_followed
@@ -105,10 +106,11 @@ def _follow(url: str, settings: Settings, wish: Wish, make: Make, quiet: bool) -
     made = failed = 0
 
     def keep(known: Followed) -> None:
-        feeds[url] = known
+        feeds[name] = known
         write_followed(settings.output, feeds)
 
-    known = feeds.get(url, Followed())
+    name = public_address(url)
+    known = feeds.get(name, Followed())
     try:
         for outcome in follow_feed(
             url, known, wish, make=make, keep=keep, language=settings.language
@@ -125,20 +127,21 @@ def _follow(url: str, settings: Settings, wish: Wish, make: Make, quiet: bool) -
     except NarrateError as error:
         failed += 1
         tell(error)
-    aside = sum(failure.set_aside for failure in feeds.get(url, known).failed.values())
+    aside = sum(failure.set_aside for failure in feeds.get(name, known).failed.values())
     if aside and not quiet:
-        typer.echo(f"{aside} of {url} set aside; --dry-run --retry lists them.", err=True)
+        typer.echo(f"{aside} of {name} set aside; --dry-run --retry lists them.", err=True)
     return made, failed
 
 
 def _list(url: str, settings: Settings, wish: Wish) -> bool:
     """List what would be made of one feed; False where it is not to be had."""
+    from narrate.article.addresses import public_address
     from narrate.cli import tell
     from narrate.errors import NarrateError
     from narrate.feed.followed import Followed, read_followed
     from narrate.feed.following import find_due
 
-    known = read_followed(settings.output).get(url, Followed())
+    known = read_followed(settings.output).get(public_address(url), Followed())
     try:
         due = find_due(url, known, wish)
     except NarrateError as error:

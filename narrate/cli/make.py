@@ -66,6 +66,7 @@ def make(
     from dataclasses import asdict
     from datetime import UTC, datetime
 
+    from narrate.article.addresses import public_address
     from narrate.article.reading import find_sources
     from narrate.cli import shown, tell_of
     from narrate.cli.watching import reckoned, watching
@@ -114,7 +115,7 @@ def make(
                 elif outcome.error is not None:
                     failed += 1
                     if len(names) > 1:
-                        typer.echo(f"{shown(outcome.source)} failed:", err=True)
+                        typer.echo(f"{shown(public_address(outcome.source))} failed:", err=True)
                     tell_of(outcome.error)
     finally:  # Ctrl-C takes nothing from the episodes that are done, told of or not
         if made and front is not None:

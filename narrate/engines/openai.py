@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from narrate.article.addresses import public_address
 from narrate.audio import mp3
 from narrate.engines import retry
 from narrate.engines.refusals import odd, refused, slow, unanswered
@@ -54,8 +55,9 @@ class OpenAIEngine:
         """`base_url` is what stands before /audio/speech; `model` is the server's name for one."""
         parts = urlsplit(base_url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
+            told = public_address(base_url)
             raise SettingsError(
-                f"engines.openai.base_url is {base_url!r}, which is no web address.",
+                f"engines.openai.base_url is {told!r}, which is no web address.",
                 hint='It looks like "http://localhost:8880/v1".',
             )
         retry.check_options(

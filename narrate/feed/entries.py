@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from narrate.article import Article
+from narrate.article.addresses import public_address
 from narrate.article.fetch import Page
 from narrate.article.pages import parse_page
 from narrate.article.reading import Fetch, read_article
@@ -112,7 +113,8 @@ def entry_article(
     if is_full(entry.html) or entry.link is None:
         if not entry.html:
             raise ArticleError(f"“{entry.title or entry.id}” has neither a text nor a page")
-        article = parse_page(_page_of(entry, feed), url=entry.link, language=language)
+        link = public_address(entry.link) if entry.link else None
+        article = parse_page(_page_of(entry, feed), url=link, language=language)
     else:
         article = read_article(entry.link, fetch=fetch, language=language)
         return replace(
@@ -120,7 +122,7 @@ def entry_article(
             published=article.published or entry.published,
             byline=article.byline or entry.author,
             site=article.site or feed.title or None,
-            source=entry.link,
+            source=public_address(entry.link),
         )
     return replace(
         article,
@@ -128,7 +130,7 @@ def entry_article(
         published=entry.published or article.published,
         byline=entry.author or article.byline,
         site=feed.title or article.site,
-        source=entry.link or entry.id,
+        source=public_address(entry.link or entry.id),
         summary=article.summary or entry.summary,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from narrate.article import Article
+from narrate.article.addresses import public_address, with_login
 from narrate.article.fetch import Page, fetch_page
 from narrate.article.reading import Fetch
 from narrate.errors import ArticleError, NarrateError, OfflineError
@@ -67,7 +68,8 @@ def ask_feed(url: str, known: Followed) -> Page:
         ArticleError: it is not to be had.
     """
     if "://" not in url:
-        raise ArticleError(f"{url} is no address of a feed.", hint="It begins with https://.")
+        told = public_address(url) or "an empty text"
+        raise ArticleError(f"{told} is no address of a feed.", hint="It begins with https://.")
     return fetch_page(url, accept=ACCEPT, etag=known.etag, modified=known.modified)
 
 
@@ -109,7 +111,9 @@ def follow_feed(
     chosen = {entry.id: entry for entry in wish.chosen(known, feed.entries)}
 
     def article(name: str) -> Article:
-        return entry_article(chosen[name], feed, fetch=fetch, language=language)
+        return entry_article(
+            chosen[name], feed, fetch=lambda page: fetch(with_login(page, url)), language=language
+        )
 
     for name, result in make(tuple(chosen), article) if chosen else ():
         entry = chosen[name]

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 
+from narrate.article.addresses import public_address
 from narrate.errors import SettingsError
 from narrate.feed.categories import CATEGORIES, find_category, near_category
 from narrate.settings import FILE, Settings
@@ -147,13 +148,20 @@ def _text(name: str, text: str, where: str) -> str:
 def _address(name: str, text: str, where: str) -> str:
     try:
         parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        private = "@" in parts.netloc
         _ = parts.port
     except ValueError:
         good = False
+    if good and private:
+        raise SettingsError(
+            f"{where} holds a user or a password, and would stand in the feed for all to read.",
+            hint=f"Without it: {public_address(text)}",
+        )
     if not good or re.search(r"[\s<>\"]", text):
         raise SettingsError(
-            f"{where} is {text!r}, which is no web address.", hint="It begins with https://."
+            f"{where} is {public_address(text)!r}, which is no web address.",
+            hint="It begins with https://.",
         )
     if name == "base_url":
         if parts.query or parts.fragment:

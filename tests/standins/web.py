@@ -16,6 +16,8 @@ class Web:
         self.pages: dict[str, tuple[bytes, str, dict[str, str]]] = {}
         self.asked: list[str] = []
         """Path and status of each request, as "/feed 200"."""
+        self.logins: list[str | None] = []
+        """Authorization header of each request."""
 
     def put(self, path: str, body: str | bytes, kind: str = "text/html", **headers: str) -> str:
         """Put a page up; `{web}` in it stands for this server. Its address."""
@@ -40,6 +42,7 @@ def web() -> Iterator[Web]:
             if any(value and value == headers.get(name) for name, value in known.items()):
                 status, body = 304, b""
             site.asked.append(f"{self.path} {status}")
+            site.logins.append(self.headers.get("Authorization"))
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
