@@ -8,7 +8,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from narrate.audio.gain import passage
+from narrate.audio.gain import measure_gain_db, passage
+from narrate.audio.joining import trim
+from narrate.audio.level import hop_powers, integrated_lufs
 from narrate.engines import make_engine
 from narrate.speech import Clip, Voice
 from narrate.voices import distance, read_voices
@@ -50,6 +52,18 @@ def test_a_louder_voice_is_the_same_voice():
     softer = np.rint(np.frombuffer(clip.pcm, "<i2") * 0.4).astype("<i2").tobytes()
 
     assert apart(voiceprint([clip]), voiceprint([Clip(softer, clip.rate)])) < 0.1
+
+
+def test_levelled_voices_are_as_loud_as_each_other():
+    """Within 1 LU on a text that no gain was measured on."""
+    engine = make_engine("espeak")
+    text = "Every voice on the ferry was raised, and the wind took most of what was said."
+    heard = []
+    for voice in _palette():
+        cut, _ = trim(engine.speak(text, voice, language="en"))
+        heard.append(integrated_lufs(hop_powers(cut)) + measure_gain_db(engine, voice, "en"))
+
+    assert max(heard) - min(heard) < 1.0
 
 
 def test_another_text_is_the_same_voice():

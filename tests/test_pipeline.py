@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from narrate.audio import RATE
+from narrate.audio.block import Block, Utterance, mix_block
 from narrate.engines import ENGINES
 from narrate.engines.tone import ToneEngine
 from narrate.episode import Episode
@@ -23,7 +24,8 @@ from narrate.pipeline import choose_engine, make, read_script
 from narrate.pipeline.studio import Studio
 from narrate.script import Script
 from narrate.settings import Settings
-from tests.sounds import by_ffmpeg, ebur128
+from narrate.speech import Voice
+from tests.sounds import by_ffmpeg, clip, ebur128, tone
 
 SAMPLE = Path(__file__).parent / "articles" / "harbour-bridge.txt"
 SHORT = """The tide
@@ -194,6 +196,30 @@ def test_level_and_length_are_those_of_another_meter(sample):
     assert abs(len(by_ffmpeg(path)) / 48 - episode.duration_ms) < 1
 
 
+def test_no_join_clicks(sample):
+    """Sound swells and dies away at every cut: nowhere near one is a step as steep as within."""
+    episode, path = sample
+    steps = np.abs(np.diff(by_ffmpeg(path)))
+    within = max(steps[(c.start_ms + 20) * 48 : (c.end_ms - 20) * 48].max() for c in episode.cues)
+
+    for cue in episode.cues:
+        for ms in (cue.start_ms, cue.end_ms):
+            assert steps[max(ms - 20, 0) * 48 : (ms + 2) * 48].max() < within
+
+
+def test_a_clip_cut_in_full_swing_is_joined_without_a_click():
+    """What an engine breaks off at its loudest."""
+    cosine = tone(0.5, hertz=200.0, level_db=-12.0)[RATE // 800 :]  # begins at its crest
+    voice = Voice("v", "e", "mul")
+    said = tuple(Utterance("Yes.", voice, "en", 0.0, pause_ms=pause) for pause in (0, 100, 0))
+    block = Block(said, "e 1", lead_ms=100, kbps=96)
+
+    samples, _ = mix_block(block, lambda _: clip(cosine))
+
+    assert np.abs(np.diff(samples)).max() < 1.5 * np.abs(np.diff(cosine)).max()
+    assert np.abs(cosine[0]) > 10 * np.abs(np.diff(cosine)).max()
+
+
 def test_each_person_has_a_voice_of_their_own(sample):
     episode, _ = sample
     cast = dict(episode.cast)
@@ -225,6 +251,7 @@ def test_word_times_lie_within_their_cue_and_point_at_words(sample):
 def test_made_again_nothing_is_spoken_and_the_bytes_are_the_same(folder):
     first, one = made(folder, _written(folder, SHORT), engine="reporter")
     calls = len(Reporter.spoken)
+    (folder / "output" / first.mp3).unlink()  # else it is left alone
     second, other = made(folder, _written(folder, SHORT), engine="reporter")
 
     assert calls > 10

@@ -57,6 +57,7 @@ class Making:
         self._watch = watch
         self._settings = studio.settings
         self._booth = studio.booth
+        self._spelt = Spelt((script.title, script.source), studio.lexicon, studio.booth.cache)
 
     @cached_property
     def plan(self) -> Plan:
@@ -75,10 +76,7 @@ class Making:
                 or voice
             )
 
-        name = (self.script.title, self.script.source)
-        spelt = Spelt(name, self.studio.lexicon, self._booth.cache)
-        plan = plan_episode(self.script, voice_of, self._booth.engine, chosen, spelt)
-        spelt.keep()
+        plan = plan_episode(self.script, voice_of, self._booth.engine, chosen, self._spelt)
         jingles = (
             None if path is None else read_jingle(path, chosen.bitrate)
             for path in (chosen.sound_intro, chosen.sound_chapter, chosen.sound_outro)
@@ -96,6 +94,7 @@ class Making:
         plan = leveller.levelled(self.plan)
         if not plan.utterances:
             raise ScriptError(f"“{script.title}” has nothing that can be said.")
+        self._spelt.keep()
         folder.mkdir(parents=True, exist_ok=True)
         with Mp3File(folder, kbps=self._settings.bitrate) as mp3:
             trim_db = leveller.pilot_db(plan)
