@@ -249,7 +249,11 @@ def test_a_folder_that_may_only_be_read_is_named(run, tmp_path):
         refused(run("make", "a.txt", "--output", "shelf"), "shelf")
         return
     with mounted(tmp_path / "shelf", "ro"):
-        refused(run("make", "a.txt", "--output", "shelf"), "shelf", "cannot be written")
+        for words in ("make a.txt --output", "feed rebuild --output", "script a.txt -o"):
+            place = "shelf/a.md" if words.startswith("script") else "shelf"
+            told = run(*words.split(), place)
+
+            refused(told, "shelf: it cannot be written or read: Read-only file system.")
 
 
 @pytest.mark.parametrize("place", ["a.txt", "a.txt/deeper", "/dev/null", "o" * 300])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,57 @@ import typer.main
 
 from narrate.cli import COMMANDS, app
 from narrate.cli.options import render_table
+from narrate.engines import ENGINES
+from narrate.engines.openai import KEYS
 from narrate.script.document import is_script
 from narrate.script.reading import parse_script
+from narrate.settings import NAMES, Settings, read_settings
+from narrate.voices import read_voices
+from narrate.voices.book import read_book
+from narrate.wording.lexicon import read_lexicon
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def helped() -> dict[str, str]:
+    """Every command, option and argument -> what its help says."""
+    from narrate.cli import _register
+
+    _register()
+    found: dict[str, str] = {}
+
+    def look(command, name: str) -> None:
+        found[name or "narrate"] = command.help
+        for each in command.params:
+            if each.name not in ("install_completion", "show_completion"):
+                found[f"{name} {each.opts[0]}"] = each.help
+        for part, inner in getattr(command, "commands", {}).items():
+            look(inner, f"{name} {part}".strip())
+
+    look(typer.main.get_command(app), "")
+    return found
+
+
+def test_every_help_is_sentences(helped):
+    odd = {
+        name: text
+        for name, text in helped.items()
+        if not text or not text[0].isupper() or not text.rstrip().endswith((".", "…"))
+    }
+
+    assert len(helped) > 80
+    assert odd == {}
+
+
+def test_help_lists_the_commands_in_their_order():
+    done = subprocess.run(
+        [sys.executable, "-m", "narrate", "--help"], capture_output=True, text=True, check=True
+    )
+
+    listed = re.findall(r"(?m)^│ ([a-z]+)  ", done.stdout)
+    assert tuple(listed) == COMMANDS
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +113,41 @@ def test_options_alone_are_options_of_something(commands):
 
     alone = re.findall(r"`(--[a-z][a-z-]+)(?:[ `])", README)
     assert set(alone) <= everything | {"--help"}
+
+
+TOML = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize("text", TOML, ids=lambda text: text[:20].strip())
+def test_every_toml_shown_is_taken(tmp_path, text):
+    """By whoever reads such a file: each name in it means something."""
+    tables = tomllib.loads(text)
+    if "project" in tables:
+        return  # the packager's
+    if "voice" in tables:
+        (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+        known = {voice.name for voice in read_voices(tables["engine"], folder=tmp_path)}
+        assert {voice["name"] for voice in tables["voice"]} <= known
+    elif "any" in tables:
+        (tmp_path / "lexicon.toml").write_text(text, encoding="utf-8")
+        lexicon = read_lexicon(tmp_path / "lexicon.toml")
+        assert all(lexicon.used_by(word, "en") for word in (*tables["en"], *tables["any"]))
+    elif "Jen Psaki" in tables:
+        (tmp_path / "cast.toml").write_text(text, encoding="utf-8")
+        assert "Jen Psaki" in read_book(tmp_path).people
+    else:
+        (tmp_path / "narrate.toml").write_text(text, encoding="utf-8")
+        chosen = read_settings(folder=tmp_path)
+        assert chosen != Settings()
+        for name, options in chosen.engines.items():
+            assert set(options) <= set(inspect.signature(ENGINES[name]()).parameters)
+
+
+def test_every_variable_named_is_read():
+    told = set(re.findall(r"NARRATE_[A-Z_]+", README))
+
+    assert "NARRATE_SOUND_SENTENCE_MS" in told
+    assert told <= {f"NARRATE_{name.upper()}" for name in NAMES} | {KEYS[0]}
 
 
 def test_the_table_of_settings_is_the_programs():

@@ -17,11 +17,22 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from narrate.errors import NarrateError
+from narrate.whole import LOCK, SUFFIX
+
+
+class _Commands(TyperGroup):
+    """The commands in the order of COMMANDS, groups among them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [name for name in COMMANDS if name in self.commands]
+
 
 app = typer.Typer(
     name="narrate",
+    cls=_Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -157,10 +168,16 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u
 """Controls, ends of lines, marks that turn the direction of what follows, halves of characters."""
 
 
+def _place(name: str) -> str:
+    """The file an error is about; the folder, where it is one of ours that nobody knows of."""
+    own = name.endswith((SUFFIX, LOCK)) or re.fullmatch(r"tmp\w{8}", os.path.basename(name))
+    return (os.path.dirname(name) or ".") if own else name
+
+
 def _from_system(error: OSError) -> NarrateError:
     import errno
 
-    what = f"{error.filename}: " if error.filename else ""
+    what = f"{_place(str(error.filename))}: " if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return NarrateError(
             f"{what}the disk is full.",

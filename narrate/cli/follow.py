@@ -23,7 +23,7 @@ def follow(
     feeds: Annotated[
         list[str],
         typer.Argument(
-            metavar="FEED_URL...", help="Addresses of RSS or Atom feeds.", show_default=False
+            metavar="FEED_URL", help="Addresses of RSS or Atom feeds.", show_default=False
         ),
     ],
     limit: Annotated[

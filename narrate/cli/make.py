@@ -23,7 +23,7 @@ def make(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Addresses, files, folders of files, or - for what is piped in.",
             show_default=False,
         ),

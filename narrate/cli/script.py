@@ -13,7 +13,9 @@ from narrate.settings import Settings
 
 @with_settings("language", "fragments", "tables", "threshold")
 def script(
-    source: Annotated[str, typer.Argument(help="An address, a file, or - for what is piped in.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="An address, a file, or - for what is piped in.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option(

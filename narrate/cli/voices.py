@@ -253,7 +253,7 @@ def try_(
 def get(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAME...", help="Voices of piper or kokoro, as the list has them."),
+        typer.Argument(metavar="NAME", help="Voices of piper or kokoro, as the list has them."),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print it for a program.")] = False,
     *,
