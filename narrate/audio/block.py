@@ -120,7 +120,7 @@ def encode_block(samples: level.Samples, spans: tuple[Span, ...], kbps: int) -> 
 def mix_block(
     block: Block, speak: Callable[[Utterance], Clip]
 ) -> tuple[level.Samples, tuple[Span, ...]]:
-    """The block's sound before it is limited and encoded, and where each utterance is in it.
+    """The block's sound before its trim, and where each utterance is in it.
 
     Its length is rounded up to whole frames by silence at the end; the frames that the encoder
     adds count as part of that silence.
@@ -138,7 +138,7 @@ def mix_block(
         )
         spans.append(Span(at, end, words))
         pause = in_samples(utterance.pause_ms)
-        parts += [joining.segment(cut, utterance.gain_db + block.trim_db), joining.silence(pause)]
+        parts += [joining.segment(cut, utterance.gain_db), joining.silence(pause)]
         at = end + pause
     voiced = spans[-1].end if spans else at
     # The encoder's own frame or two are silence too: give them back where the pause allows.

@@ -9,10 +9,10 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from narrate.cache import Cache, digest
 from narrate.speech import Clip, Engine, Voice, Word
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from narrate.audio.block import Block, Sound, Span, Utterance
     from narrate.audio.level import Samples
     from narrate.audio.music import Jingle
+
+    Mix: TypeAlias = tuple[Samples, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,14 @@ class Booth:
             )
 
         cache = self.cache
-        key = self._clip_key(utterance)
         if engine.instant or cache is None:
-            return _held.take(key) or ask()
+            return ask()
+        key = self._clip_key(utterance)
         kept = cache.get("clip", key)
         if kept is not None:
             return _parse_clip(kept)
         clip = ask()
         cache.put("clip", key, _render_clip(clip))
-        return clip
-
-    def _speak_and_hold(self, utterance: Utterance) -> Clip:
-        """The utterance's clip, which is asked for again in a moment."""
-        clip = self.speak(utterance)
-        _held.put(self._clip_key(utterance), clip)
         return clip
 
     def keeps(self, utterance: Utterance) -> bool:
@@ -98,17 +94,22 @@ class Booth:
         samples, spans = self.mix(block)
         return encode_block(samples, spans, block.kbps)
 
-    def mix(self, block: Block | Jingle) -> tuple[Samples, tuple[Span, ...]]:
-        """The block's sound before it is encoded, and where its utterances are in it."""
+    def mix(self, block: Block | Jingle) -> Mix:
+        """The block's sound before it is limited and encoded, and where utterances are in it."""
+        import numpy as np
+
         from narrate.audio.block import mix_block
         from narrate.audio.music import Jingle, mix_jingle
 
         if isinstance(block, Jingle):
             return mix_jingle(block), ()
-        return mix_block(block, self.speak)
+        mixed = _held.take(replace(block, trim_db=0.0)) or mix_block(block, self.speak)
+        if block.trim_db:
+            mixed = mixed[0] * np.float32(10 ** (block.trim_db / 20)), mixed[1]
+        return mixed
 
     def powers(self, block: Block) -> Samples:
-        """The block's K-weighted powers before it is limited, measured once and kept."""
+        """The K-weighted powers of a block that has no trim, measured once and kept."""
         import numpy as np
 
         from narrate.audio.block import mix_block
@@ -118,8 +119,9 @@ class Booth:
         key = digest("powers", block.key)
         kept = cache.get("gain", key) if cache is not None else None
         if kept is None:
-            samples, _ = mix_block(block, self._speak_and_hold)
-            kept = hop_powers(samples).astype("<f4").tobytes()
+            mixed = mix_block(block, self.speak)
+            _held.put(block, mixed)  # it is asked for again in a moment
+            kept = hop_powers(mixed[0]).astype("<f4").tobytes()
             if cache is not None:
                 cache.put("gain", key, kept)
         return np.frombuffer(kept, "<f4")
@@ -147,23 +149,32 @@ class Booth:
 
 
 class _Held:
-    """A few clips of this process that are wanted once more, the latest; safe for threads."""
+    """A few mixes of this process that are wanted once more, the latest; safe for threads."""
 
-    MOST = 256
+    MOST_BYTES = 24_000_000
 
     def __init__(self) -> None:
-        self._clips: OrderedDict[str, Clip] = OrderedDict()
+        self._mixes: OrderedDict[str, Mix] = OrderedDict()
+        self._bytes = 0
         self._lock = threading.Lock()
 
-    def put(self, key: str, clip: Clip) -> None:
+    def put(self, block: Block, mix: Mix) -> None:
+        self.take(block)  # the same block may stand in two articles
         with self._lock:
-            self._clips[key] = clip
-            while len(self._clips) > self.MOST:
-                self._clips.popitem(last=False)
+            self._mixes[block.key] = mix
+            self._bytes += mix[0].nbytes
+            while self._bytes > self.MOST_BYTES:
+                _, (samples, _) = self._mixes.popitem(last=False)
+                self._bytes -= samples.nbytes
 
-    def take(self, key: str) -> Clip | None:
+    def take(self, block: Block) -> Mix | None:
         with self._lock:
-            return self._clips.pop(key, None)
+            if not self._mixes:
+                return None
+            mix = self._mixes.pop(block.key, None)
+            if mix is not None:
+                self._bytes -= mix[0].nbytes
+            return mix
 
 
 _held = _Held()
