@@ -45,7 +45,7 @@ def clock() -> Clock:
 @pytest.fixture
 def engine(google: GoogleStandIn, clock: Clock) -> GoogleEngine:
     """The engine, its way to the stand-in set, its waits on a clock that takes no time."""
-    made = GoogleEngine(timeout_s=3)
+    made = GoogleEngine()
     made.line = Line(tries=3, clock=clock, sleep=clock.sleep, chance=lambda: 0.5)
     return made
 
