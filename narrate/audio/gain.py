@@ -68,6 +68,10 @@ PASSAGES: dict[str, tuple[str, ...]] = {
 }
 """What is read, by language: four ordinary sentences each, written for this."""
 
+MEASURED = 2
+"""Sentences of it that a voice reads to be measured: thirteen voices then lie within 0.9 LU of each
+other on any other sentence, as they do after four."""
+
 _ANY = ("1 2 3 4 5 6 7 8 9 10.", "11 12 13 14 15 16 17 18 19 20.", "30 40 50 60 70 80 90 100.")
 """Every voice can count."""
 
@@ -75,7 +79,7 @@ _WIDEST_DB = 24.0
 
 
 def passage(language: str) -> tuple[str, ...]:
-    """What a voice reads to be measured, sentence by sentence."""
+    """What a voice reads to be known by, sentence by sentence."""
     return PASSAGES.get(language.partition("-")[0].lower(), _ANY)
 
 
@@ -88,7 +92,7 @@ def measure_gain_db(engine: Engine, voice: Voice, language: str) -> float:
     import numpy as np
 
     powers = []
-    for sentence in passage(language):
+    for sentence in passage(language)[:MEASURED]:
         cut, _ = trim(engine.speak(sentence, voice, language=language))
         powers.append(hop_powers(cut))
     measured = integrated_lufs(np.concatenate(powers))

@@ -145,7 +145,9 @@ class Booth:
             cache.put("gain", self._gain_key(voice, language), repr(gain_db).encode())
 
     def _gain_key(self, voice: Voice, language: str) -> str:
-        return digest("gain", self.engine(voice.engine).version, voice.key, language)
+        from narrate.audio.gain import MEASURED
+
+        return digest("gain", MEASURED, self.engine(voice.engine).version, voice.key, language)
 
 
 class _Held:

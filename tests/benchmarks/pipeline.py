@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -46,6 +47,21 @@ def narrated(folder: Path) -> None:
     """As a person does it."""
     command = [sys.executable, "-m", "narrate", "make", "-q", "article.txt", "--engine", "espeak"]
     subprocess.run([*command, "--cache-folder", "cache"], cwd=folder, check=True)
+
+
+def sample(folder: Path) -> None:
+    """The sample article, all companions and the feed, nothing kept from before."""
+    article = Path(__file__).parents[1] / "articles" / "harbour-bridge.txt"
+    command = [sys.executable, "-m", "narrate", "make", "-q", str(article), "--engine", "espeak"]
+    place = ["--cache-folder", "sample-cache", "--output", "sample-output"]
+    subprocess.run([*command, *place], cwd=folder, check=True)
+    shutil.rmtree(folder / "sample-cache")
+    shutil.rmtree(folder / "sample-output")
+
+
+def telling(folder: Path) -> None:
+    """`narrate --help`."""
+    subprocess.run([sys.executable, "-m", "narrate", "--help"], check=True, capture_output=True)
 
 
 def _utterances(folder: Path) -> list[tuple[str, str]]:
@@ -120,7 +136,13 @@ def _speak_to(path: Path, text: str, name: str) -> None:
         file.writeframes(clip.pcm)
 
 
-VARIANTS: dict[str, Callable[[Path], None]] = {"narrate": narrated, "floor": floor, "usual": usual}
+VARIANTS: dict[str, Callable[[Path], None]] = {
+    "narrate": narrated,
+    "sample": sample,
+    "help": telling,
+    "floor": floor,
+    "usual": usual,
+}
 
 
 def timed(name: str, folder: Path) -> tuple[float, float]:
@@ -150,6 +172,8 @@ def main() -> None:
         figures["one paragraph edited"] = timed("narrate", folder)
         if words <= WORDS:
             figures["usual"] = timed("usual", folder)
+            figures["the sample article"] = min(timed("sample", folder) for _ in range(3))
+            figures["narrate --help"] = min(timed("help", folder) for _ in range(3))
         cold = figures["cold"][0]
         print(f"{len(text.split())} words, {os.cpu_count()} cores")
         for label, (seconds, megabytes) in figures.items():
