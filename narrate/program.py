@@ -16,6 +16,6 @@ def program() -> tuple[object, ...]:
         for path in sorted(package.rglob("*"))
         if path.suffix != ".pyc" and path.is_file() and (status := path.stat())
     )
-    places = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
-    installed = tuple(Path(place).stat().st_mtime_ns for place in sorted(places))
+    places = sorted({Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")})
+    installed = tuple(place.stat().st_mtime_ns for place in places if place.is_dir())
     return sysconfig.get_python_version(), files, installed

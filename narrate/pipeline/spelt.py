@@ -43,6 +43,7 @@ class Spelt:
         return Spelling(spoken, [Piece(*piece) for piece in pieces], len(text))
 
     def keep(self) -> None:
-        """Remember what was spelt in this run, and nothing else."""
+        """Remember what was spelt in this run, and nothing else, on disk alone."""
         if self._kept is not None and self._now.keys() != self._before.keys():
             self._kept.put("spelling", self._key, json.dumps(self._now).encode())
+        self._before, self._now = {}, {}
