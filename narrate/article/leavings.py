@@ -15,7 +15,7 @@ from narrate.article.facts import Facts
 from narrate.article.flow import Piece
 from narrate.article.hints import Hint, find_hint
 from narrate.article.letters import breadth, squeeze
-from narrate.article.phrases import leftover_reason
+from narrate.article.phrases import LONGEST_LABEL, leftover_reason
 from narrate.article.surroundings import (
     cut_sections,
     drop_bare_headings,
@@ -25,6 +25,9 @@ from narrate.article.surroundings import (
     without_notes,
 )
 from narrate.article.verdicts import TITLE, Verdict
+
+_MAIL = re.compile(r"\W*(?:\w+\W+){0,2}\S+@\S+\.\w+\W*(?:\w+\W*){0,2}")
+"""A line that is hardly more than an e-mail address."""
 
 _SILENT_REASONS: Mapping[BlockKind, str] = {
     "code": "code",
@@ -296,7 +299,7 @@ class Page:
             return None
         if re.fullmatch(r"\S+://\S+|www\.\S+", piece.text):
             return "web address"
-        if re.fullmatch(r"\W*(?:\w+\W+){0,2}\S+@\S+\.\w+\W*(?:\w+\W*){0,2}", piece.text):
+        if len(piece.text) <= LONGEST_LABEL and _MAIL.fullmatch(piece.text):
             return "address of the author"
         if not any(char.isalnum() for char in piece.text):
             return "decoration"

@@ -14,8 +14,10 @@ pieces, and the words that mean something in a form are a dictionary to build fr
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -30,15 +32,19 @@ LONGEST = {"text": 600, "page": 900, "markdown": 900, "script": 1500, "toml": 90
 def _parsers() -> Mapping[str, Callable[[str], object]]:
     import atheris
 
-    with atheris.instrument_imports(include=["narrate", "markdown_it", "mdit_py_plugins"]):
+    with atheris.instrument_imports(
+        include=["narrate", "markdown_it", "mdit_py_plugins", "tomllib"]
+    ):
         from narrate.article.markdown import parse_markdown
         from narrate.article.pages import parse_page
         from narrate.article.plain import parse_text
+        from narrate.feed import read_show
         from narrate.pipeline import script_of
         from narrate.script.document import render_script
         from narrate.script.reading import parse_script
         from narrate.settings import Settings, read_settings
         from narrate.voices.book import read_book
+        from narrate.voices.shelf import _page
         from narrate.wording import spoken
         from narrate.wording.lexicon import read_lexicon
 
@@ -58,7 +64,8 @@ def _parsers() -> Mapping[str, Callable[[str], object]]:
 
     def toml(text: str) -> None:
         readers: Mapping[str, Callable[[], object]] = {
-            "narrate.toml": lambda: read_settings(folder=folder),
+            "narrate.toml": lambda: read_show(read_settings(folder=folder)),
+            "voices.toml": lambda: _page(folder / "voices.toml", time.time_ns()),
             "lexicon.toml": lambda: read_lexicon(folder / "lexicon.toml"),
             "cast.toml": lambda: read_book(folder),
         }
@@ -95,6 +102,8 @@ def _seeds(form: str) -> Iterator[str]:
         yield f'# {FILE}\nengine = "tone"\n[sound]\nsentence_ms = 3\n[cast]\n"Ana" = "tone/e5"\n'
         yield '[en]\nNguyen = "win"\nSiobhan = { ipa = "ʃɪ", say = "SHI" }\n'
         yield '["Ana Lima"]\ntone = "e5"\n'
+        readme = (HERE.parent.parent / "README.md").read_text(encoding="utf-8")
+        yield from re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
         return
     for path in sorted((HERE.parent / "articles").glob(f"*{endings[form]}")):
         if form == "script":
