@@ -144,8 +144,9 @@ def _headings(pieces: Sequence[Piece], body: Body) -> tuple[list[str], list[str]
     after: list[str] = []
     named: list[str] = []
     lesser: list[str] = []
+    opening = body.first if pieces else 0
     for index, piece in enumerate(pieces):
-        near = body.first - 12 <= index <= body.first
+        near = opening - 12 <= index <= opening
         if piece.kind != "heading":
             if near and len(piece.text) < 200 and _is_named_title(piece):
                 named.append(piece.text)
@@ -157,7 +158,7 @@ def _headings(pieces: Sequence[Piece], body: Body) -> tuple[list[str], list[str]
         if piece.level > 1:
             if piece.level == 2 and near:
                 lesser.append(piece.text)
-        elif index <= body.first:
+        elif index <= opening:
             before.append(piece.text)
         else:
             after.append(piece.text)
