@@ -9,6 +9,9 @@ import pytest
 from narrate.article.fetch import Page
 from narrate.article.reading import find_sources, read_article
 from narrate.errors import ArticleError, FetchError
+from narrate.feed import publish
+from narrate.pipeline import make
+from narrate.settings import Settings
 
 SENTENCES = " ".join(f"Tide number {n} came in over the mud and went out again." for n in range(9))
 PAGE = f"<!doctype html><title>Tides</title><h1>Tides</h1><p>{SENTENCES}</p><p>{SENTENCES}</p>"
@@ -106,6 +109,21 @@ def test_a_folder_becomes_its_readable_files_in_order(tmp_path):
     found = find_sources(["-", str(tmp_path), "https://example.org/x", str(tmp_path / "b.txt")])
 
     assert [Path(one).name for one in found] == ["-", "a.html", "b.txt", "c.txt", "x"]
+
+
+def test_a_folder_is_read_without_the_pages_that_narrate_made_in_it(tmp_path, monkeypatch):
+    """`narrate make .` again: else each run would read the pages of the last one aloud."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tide.txt").write_text(TEXT)
+    (tmp_path / "index.html").write_text(TEXT)
+    settings = Settings(engine="tone", cache_folder=tmp_path / "cache")
+    make("tide.txt", settings=settings)
+    publish(settings)
+    assert len(list((tmp_path / "output").glob("*.html"))) == 2
+
+    assert find_sources(["."]) == ("index.html", "tide.txt")
+    with pytest.raises(ArticleError, match="no file in it"):
+        find_sources(["output"])
 
 
 def test_a_folder_with_nothing_to_read_is_an_error(tmp_path):

@@ -108,7 +108,7 @@ def find_sources(sources: Sequence[str]) -> tuple[str, ...]:
     """The sources, each folder among them replaced by the files in it that can be read.
 
     A folder's files come in the order of their names, folders inside it included, hidden ones
-    left out. Everything else stays as it is given, and nothing is named twice.
+    and narrate's own pages left out. Everything else stays as it is given, and nothing is named twice.
 
     Raises:
         ArticleError: a folder has no file that can be read, or a source is empty.
@@ -127,11 +127,20 @@ def find_sources(sources: Sequence[str]) -> tuple[str, ...]:
             if file.suffix.lower() in ENDINGS
             and not any(part.startswith(".") for part in file.relative_to(folder).parts)
             and file.is_file()
+            and not _is_made(file)
         )
         if not files:
             raise ArticleError(f"{source} has no file in it that narrate can read", hint=_READ)
         found.update(dict.fromkeys(map(str, files)))
     return tuple(found)
+
+
+def _is_made(file: Path) -> bool:
+    """Whether it is a page that narrate made: its MP3 and its record, or the search, lie by it."""
+    if file.name == "index.html":
+        return (file.parent / "search.js").is_file()
+    companions = (".mp3", ".json")
+    return file.suffix == ".html" and all(file.with_suffix(end).is_file() for end in companions)
 
 
 def piped() -> bytes:
