@@ -108,7 +108,8 @@ def find_sources(sources: Sequence[str]) -> tuple[str, ...]:
     """The sources, each folder among them replaced by the files in it that can be read.
 
     A folder's files come in the order of their names, folders inside it included, hidden ones
-    and narrate's own pages left out. Everything else stays as it is given, and nothing is named twice.
+    and narrate's own pages left out. Everything else stays as it is given, and nothing is named
+    twice.
 
     Raises:
         ArticleError: a folder has no file that can be read, or a source is empty.
@@ -136,9 +137,10 @@ def find_sources(sources: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_made(file: Path) -> bool:
-    """Whether it is a page that narrate made: its MP3 and its record, or the search, lie by it."""
-    if file.name == "index.html":
-        return (file.parent / "search.js").is_file()
+    """Whether narrate wrote it: a page with its MP3 and record, or what lies by the search."""
+    if file.name == "index.html" or file.parent.name == "assets":
+        folder = file.parent.parent if file.parent.name == "assets" else file.parent
+        return (folder / "search.js").is_file()
     companions = (".mp3", ".json")
     return file.suffix == ".html" and all(file.with_suffix(end).is_file() for end in companions)
 
