@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _FULL_SCALE = float(2**27)
 """32-bit value of full scale: 24 dB below the largest."""
 
+_LARGEST = np.float32(2**31 - 128)
+"""The largest 32-bit integer that is a 32-bit float."""
+
 _FLOOR_DB = -50.0
 """Below the clip's loudest 10 ms by so much, it counts as silence ..."""
 
@@ -47,7 +50,8 @@ def trim(clip: Clip) -> tuple[Samples, int]:
 
     A clip that is silent throughout gives no samples.
     """
-    sound: Samples = np.frombuffer(clip.pcm, "<i2").astype(np.float32) / np.float32(32768)
+    sound: Samples = np.frombuffer(clip.pcm, "<i2").astype(np.float32)
+    sound *= np.float32(1 / 32768)
     window = max(1, clip.rate // 100)
     steps = -(-len(sound) // window)
     padded = np.zeros(steps * window, np.float32)
@@ -73,14 +77,15 @@ def resample(sound: Samples, rate: int) -> Samples:
         return sound.copy()
     import soxr
 
-    result: Samples = soxr.resample(sound, rate, RATE, quality="HQ").astype(np.float32)
-    return result
+    result = soxr.resample(sound, rate, RATE, quality="HQ")
+    return np.asarray(result, np.float32)
 
 
 def segment(samples: Samples, gain_db: float = 0.0) -> AudioSegment:
     """A pydub segment of the samples, as much louder."""
-    limit = 2.0**31 - 1
-    whole = np.clip(np.rint(samples.astype(np.float64) * _FULL_SCALE), -limit, limit)
+    whole = samples * np.float32(_FULL_SCALE)  # a power of two: nothing is rounded
+    np.rint(whole, out=whole)
+    np.clip(whole, -_LARGEST, _LARGEST, out=whole)
     made = _pydub()(data=whole.astype("<i4").tobytes(), sample_width=4, frame_rate=RATE, channels=1)
     return made.apply_gain(gain_db) if gain_db else made
 
@@ -98,4 +103,6 @@ def join(segments: Sequence[AudioSegment]) -> AudioSegment:
 
 def samples_of(made: AudioSegment) -> Samples:
     """The samples of a segment made here."""
-    return np.frombuffer(made.raw_data, "<i4").astype(np.float32) / np.float32(_FULL_SCALE)
+    samples = np.frombuffer(made.raw_data, "<i4").astype(np.float32)
+    samples *= np.float32(1 / _FULL_SCALE)
+    return samples

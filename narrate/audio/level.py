@@ -67,7 +67,8 @@ def hop_powers(samples: Samples) -> Samples:
     padded = np.zeros(whole, np.float32)
     padded[: len(samples)] = samples
     spectrum = np.fft.rfft(padded.reshape(-1, HOP))
-    power = np.square(spectrum.real) + np.square(spectrum.imag)
+    power = np.square(spectrum.real)
+    power += np.square(spectrum.imag)
     weighted: Samples = np.einsum("ij,j->i", power, _k_weights())  # `@` spins on every core
     return weighted.astype(np.float32)
 

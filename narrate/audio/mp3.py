@@ -52,8 +52,10 @@ class Coder:
 
     def encode(self, samples: Samples) -> bytes:
         """The frames that are whole by now."""
-        pcm = np.clip(np.rint(samples * 32767), -32768, 32767).astype("<i2").tobytes()
-        return bytes(self._encoder.encode(pcm))
+        whole = samples * np.float32(32767)
+        np.rint(whole, out=whole)
+        np.clip(whole, -32768, 32767, out=whole)
+        return bytes(self._encoder.encode(whole.astype("<i2").tobytes()))
 
     def flush(self) -> bytes:
         """The one or two frames in which the coder's delay runs out."""

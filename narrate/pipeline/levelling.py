@@ -19,9 +19,10 @@ _STEP_DB = 0.5
 _LIMIT_LU = 0.45
 """How far a finished episode may lie from its loudness before all of it is made once more."""
 
-_PILOT_CHARS = 1_000
-"""Characters, a minute's worth, that are listened to before the first block is encoded. On 25 news
-stories the whole was then 0.1 LU from what it should be, 0.3 at most."""
+_PILOT_CHARS = 700
+"""Characters, three quarters of a minute, that are listened to before the first block is encoded,
+and half the blocks at most. Of 72 news stories, whole and cut short, one was then off by more than
+the limit; the rest by 0.1 LU on average."""
 
 _PILOT_BLOCKS = 4
 """Blocks that are listened to at least, from all over the episode."""
@@ -80,7 +81,8 @@ class Leveller:
 
         blocks = [part.block for part in plan.parts if isinstance(part.block, Block)]
         count = round(len(blocks) * min(1.0, _PILOT_CHARS / plan.chars))
-        count = min(max(count, _PILOT_BLOCKS, len(blocks) // _PILOT_SHARE), len(blocks))
+        count = max(count, _PILOT_BLOCKS, len(blocks) // _PILOT_SHARE)
+        count = min(count, (len(blocks) + 1) // 2)
         some = [blocks[(2 * turn + 1) * len(blocks) // (2 * count)] for turn in range(count)]
         powers = self._pool.map(self._booth.powers, some)
         return _trim_db(integrated_lufs(np.concatenate(list(powers))) + LAME_DB, _STEP_DB)
