@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 
 from narrate.article.phrases import is_moment, leftover_reason, openers, small_words
+from narrate.calendar import MONTHS, WEEKDAYS
 
 LONGEST_IMPRINT = 220
 """In characters."""
@@ -373,12 +374,15 @@ _REGIONS: Mapping[str, tuple[str, ...]] = {"ar": ("ar_SY", "ar_DZ", "ar_MA")}
 @cache
 def _names(language: str) -> tuple[Mapping[str, int], frozenset[str]]:
     """Month name -> number, and the names of weekdays: the language's, and English ones."""
+    months = {form: at for at, name in enumerate(MONTHS, 1) for form in _forms(name)}
+    weekdays = {form for name in WEEKDAYS for form in _forms(name)}
+    months["sept"] = 9
+    base = language.partition("-")[0].lower()
+    if base == "en":
+        return months, frozenset(weekdays)
     from babel import Locale, UnknownLocaleError
 
-    months: dict[str, int] = {}
-    weekdays: set[str] = set()
-    base = language.partition("-")[0].lower()
-    for tag in ("en", base, *_REGIONS.get(base, ())):
+    for tag in (base, *_REGIONS.get(base, ())):
         try:
             locale = Locale.parse(tag)
         except (UnknownLocaleError, ValueError):
@@ -390,10 +394,14 @@ def _names(language: str) -> tuple[Mapping[str, int], frozenset[str]]:
                 weekdays.update(
                     name.casefold().rstrip(".") for name in locale.days[form][width].values()
                 )
-    months["sept"] = 9
     return {name: number for name, number in months.items() if not name.isdigit()}, frozenset(
         weekdays
     )
+
+
+def _forms(name: str) -> tuple[str, str]:
+    """An English name whole and short, as names are compared."""
+    return name.casefold(), name[:3].casefold()
 
 
 @cache

@@ -6,6 +6,7 @@ import html
 import re
 from urllib.parse import quote, urlsplit
 
+from narrate.calendar import MONTHS
 from narrate.episode.colours import show_hue
 
 POLICY = (
@@ -74,13 +75,12 @@ def day(instant: str | None) -> str:
     """The day of an ISO 8601 instant as a `time` element; nothing where it is none."""
     from datetime import date
 
-    from babel.dates import format_date
-
     try:
         on = date.fromisoformat((instant or "")[:10])
     except ValueError:
         return ""
-    return f'<time datetime="{on.isoformat()}">{escaped(format_date(on, "d MMMM y", "en"))}</time>'
+    told = f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+    return f'<time datetime="{on.isoformat()}">{told}</time>'
 
 
 def render_document(
