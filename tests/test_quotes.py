@@ -130,6 +130,19 @@ def test_a_dash_opens_dialogue_where_a_language_writes_so(
     assert stretches(text, language) == quoted
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("“We oil it,” said Per Holm, “and it sticks.”", ["speech", "speech"]),
+        ("“We oil it,” Per Holm said, “but it sticks.”", ["speech", "speech"]),
+        ("She called it “a mess,” said Per Holm, “a farce.”", ["fragment", "fragment"]),
+        ("“We oil it,” said Per Holm, who fears “a farce.”", ["speech", "fragment"]),
+    ],
+)
+def test_the_rest_of_a_sentence_that_a_tag_parts_is_speech_too(text: str, kinds: list[str]) -> None:
+    assert [quotation.kind for quotation in find_quotations(text)] == kinds
+
+
 def test_a_tag_that_stands_behind_a_missing_mark_stays_with_the_narrator() -> None:
     assert stretches("“It is one, she said. “It is two,” she said.") == [
         "“It is one,",

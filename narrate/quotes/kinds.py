@@ -31,7 +31,24 @@ def kind_of(paragraph: Paragraph, at: int, grammar: Grammar) -> Kind:
     words = [m.group() for m in _WORD.finditer(body)]
     if len(words) <= 8 and _is_nobodys(paragraph, at, body, words, grammar):
         return "title"
-    return "speech" if _is_speech(paragraph, at, body, words, grammar) else "fragment"
+    if _is_speech(paragraph, at, body, words, grammar) or _goes_on(paragraph, at, body, grammar):
+        return "speech"
+    return "fragment"
+
+
+def _goes_on(paragraph: Paragraph, at: int, body: str, grammar: Grammar) -> bool:
+    """True for the rest of a sentence that a tag parts: “We oil it,” said Holm, “and it sticks.”"""
+    tokens = paragraph.tokens
+    begin, _ = paragraph.bounds[paragraph.sentence_of(at)]
+    if at - 1 <= begin or tokens[at - 1].text != "," or body[-1:] not in (".", "?", "!"):
+        return False
+    told = False
+    for k in range(at - 2, begin - 1, -1):
+        if tokens[k].kind == "quote":
+            parted = tokens[k].text.strip(_EDGES)[-1:] == "," or tokens[k + 1].text == ","
+            return told and parted and kind_of(paragraph, k, grammar) == "speech"
+        told = told or tokens[k].lower in grammar.saying
+    return False
 
 
 def _is_speech(
