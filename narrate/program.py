@@ -6,10 +6,12 @@ import sysconfig
 from functools import cache
 from pathlib import Path
 
+from narrate.cache import digest
+
 
 @cache
-def program() -> tuple[object, ...]:
-    """What tells it apart from any other: its files, what is installed beside it, its Python."""
+def program() -> str:
+    """Hash of what tells it from any other: its files, what is installed beside it, its Python."""
     package = Path(__file__).parent
     files = tuple(
         (str(path.relative_to(package)), status.st_size, status.st_mtime_ns)
@@ -18,4 +20,4 @@ def program() -> tuple[object, ...]:
     )
     places = sorted({Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")})
     installed = tuple(place.stat().st_mtime_ns for place in places if place.is_dir())
-    return sysconfig.get_python_version(), files, installed
+    return digest(sysconfig.get_python_version(), files, installed)

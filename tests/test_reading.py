@@ -116,6 +116,7 @@ def test_a_folder_is_read_without_the_pages_that_narrate_made_in_it(tmp_path, mo
     monkeypatch.chdir(tmp_path)
     (tmp_path / "tide.txt").write_text(TEXT)
     (tmp_path / "index.html").write_text(TEXT)
+    (tmp_path / "search.js").write_text("// somebody's own site")
     settings = Settings(engine="tone", cache_folder=tmp_path / "cache")
     make("tide.txt", settings=settings)
     publish(settings)

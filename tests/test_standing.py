@@ -16,8 +16,9 @@ from narrate.engines.tone import ToneEngine
 from narrate.episode import Episode
 from narrate.errors import FetchError
 from narrate.feed import publish
-from narrate.pipeline import make
+from narrate.pipeline import make, read_script
 from narrate.pipeline.progress import Progress
+from narrate.pipeline.studio import Studio
 from narrate.settings import Settings
 from narrate.speech import Voice
 
@@ -77,6 +78,29 @@ def test_a_second_run_makes_nothing_and_says_so(folder):
     assert files(folder) == before
     assert Counted.spoken == spoken
     assert notes == ["“The lock keeper” stands as it was made."]
+
+
+def test_a_reckoning_knows_what_stands(folder):
+    episode, _ = run(folder, NOON)
+    settings = Settings(engine="tone", cache_folder=folder / "cache")
+    with Studio(settings, engine="tone") as studio:
+        found = studio.reckon(read_script("lock.txt", settings))
+        (folder / "output" / episode.mp3).unlink()
+        other = studio.reckon(read_script("lock.txt", settings))
+
+    assert (found.kept, found.chars, found.audio_ms) == (found.utterances, 0, episode.duration_ms)
+    assert (other.kept, other.utterances) == (0, found.utterances)
+    assert other.chars > 100
+
+
+def test_progress_of_one_chapter_counts_its_own_utterances(folder):
+    told: list[Progress] = []
+    settings = Settings(engine="tone", cache_folder=folder / "cache")
+    with Studio(settings, engine="tone") as studio:
+        studio.make_excerpt(read_script("lock.txt", settings), chapter=2, watch=told.append)
+
+    assert (told[0].done, told[0].total) == (0, 4)
+    assert (told[-1].stage, told[-1].done, told[-1].total) == ("done", 4, 4)
 
 
 @pytest.mark.parametrize(

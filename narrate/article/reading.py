@@ -137,12 +137,18 @@ def find_sources(sources: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_made(file: Path) -> bool:
-    """Whether narrate wrote it: a page with its MP3 and record, or what lies by the search."""
-    if file.name == "index.html" or file.parent.name == "assets":
-        folder = file.parent.parent if file.parent.name == "assets" else file.parent
-        return (folder / "search.js").is_file()
-    companions = (".mp3", ".json")
-    return file.suffix == ".html" and all(file.with_suffix(end).is_file() for end in companions)
+    """Whether narrate wrote it: a page says so itself; the rest lies by its style sheet."""
+    if file.suffix != ".html":
+        return (file.parent / "narrate.css").is_file()
+    try:
+        with file.open("rb") as page:
+            return _GENERATOR in page.read(_HEAD_BYTES)
+    except OSError:
+        return False  # whoever reads it will say why it cannot be read
+
+
+_GENERATOR = b'<meta name="generator" content="narrate">'
+_HEAD_BYTES = 4096
 
 
 def piped() -> bytes:

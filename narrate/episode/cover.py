@@ -38,7 +38,7 @@ _QUALITY = 88
 _REMARK = "drawn by narrate"
 """How the comment of a show's cover begins."""
 
-_REMARKED = re.compile(rb"drawn by narrate [0-9a-f]{16}")
+_REMARKED = re.compile(_REMARK.encode() + rb" [0-9a-f]{16}")
 _JPEG = b"\xff\xd8"
 _HEAD_BYTES = 1024
 """Where the comment of a cover drawn here stands: before its tables."""

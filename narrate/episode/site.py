@@ -49,8 +49,7 @@ def write_site(
 
     `episodes` are those recorded in the folder and need no cues: records are read one after the
     other, so that a shelf of books takes no more memory than its longest. `kept` remembers which
-    pages are right. `front` is
-    the show's cover drawn for this title already, if it is.
+    pages are right. `front` is the show's cover drawn for this title already, if it is.
     """
     from narrate.episode.cover import draw_show_cover
 

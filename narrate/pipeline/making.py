@@ -102,7 +102,7 @@ class Making:
             if rest_db := missed_db(mp3.loudness_lufs):  # the pilot was not like the rest
                 mp3.clear()
                 spots = self._lay(plan.trimmed(trim_db + rest_db), mp3)
-            self._tell("writing", plan.utterances)
+            self._tell(plan, "writing", plan.utterances)
             chapters = _chapters(plan, spots, mp3.duration_ms)
             cover, whole = drawn.result()
             stamp = now.astimezone(UTC).isoformat(timespec="seconds")
@@ -145,11 +145,11 @@ class Making:
                 )
                 if whole:
                     keep_standing(self._booth.cache, origin, folder, slug)
-        self._tell("done", plan.utterances, episode.duration_ms)
+        self._tell(plan, "done", plan.utterances, episode.duration_ms)
         return episode
 
-    def _tell(self, stage: Stage, done: int, audio_ms: int = 0) -> None:
-        self._watch(Progress(self.script.title, stage, done, self.plan.utterances, audio_ms))
+    def _tell(self, plan: Plan, stage: Stage, done: int, audio_ms: int = 0) -> None:
+        self._watch(Progress(self.script.title, stage, done, plan.utterances, audio_ms))
 
     def excerpt(self, show: Show, chapter: int | None, seconds: float | None) -> Path:
         """One chapter, from 1, or the first seconds: an MP3 that no feed knows."""
@@ -177,7 +177,7 @@ class Making:
                 mp3.cut(limit_ms)
             chapters = _chapters(plan, spots, mp3.duration_ms)
             mp3.finish(path, _tag(script, show, chapters))
-        self._tell("done", plan.utterances, mp3.duration_ms)
+        self._tell(plan, "done", plan.utterances, mp3.duration_ms)
         return path
 
     @property
@@ -207,7 +207,7 @@ class Making:
         """Append blocks, all or up to a length; where each begins and what is heard in it."""
         spots = []
         done = 0
-        self._tell("speaking", done)
+        self._tell(plan, "speaking", done)
         music = self._settings.sound_bed is not None
         sounds = self._under_music(plan) if music else self._bare(plan, mp3)
         with closing(sounds):
@@ -217,7 +217,7 @@ class Making:
                     continue
                 spots.append((at, sound.spans))
                 done += len(sound.spans)
-                self._tell("speaking", done, mp3.duration_ms)
+                self._tell(plan, "speaking", done, mp3.duration_ms)
                 if limit_ms is not None and mp3.duration_ms >= limit_ms:
                     break
         return spots

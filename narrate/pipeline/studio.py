@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, Self, TypeAlias, TypeVar
 
 from narrate.article.fetch import fetch_image
 from narrate.article.reading import Fetch
-from narrate.cache import default_folder
+from narrate.cache import kept_by
 from narrate.episode import Episode
 from narrate.episode.naming import Place, Queue
 from narrate.feed import read_show
@@ -93,10 +93,11 @@ class Studio:
     ) -> None:
         """`workers` is how many a given pool has; `queue` is of a run with several studios."""
         self.settings = settings
+        kept = kept_by(settings)
         self.booth = Booth(
             options={name: dict(table) for name, table in settings.engines.items()},
-            cache_folder=settings.cache_folder or default_folder(),
-            cache_bytes=settings.cache_size_mb * 1_000_000,
+            cache_folder=kept.folder,
+            cache_bytes=kept.limit_bytes,
         )
         self.engine = self.booth.engine(engine)
         if hasattr(self.engine, "start"):
@@ -152,6 +153,9 @@ class Studio:
         remember(self.settings.output, voices)
         return voices, notes
 
+    def _standing(self, origin: str) -> Episode | None:
+        return find_standing(self.booth.cache, origin, self.settings.output)
+
     def _origin(self, script: Script, voices: Cast) -> str:
         name = f"{self.engine.name} {self.engine.version}"
         known = read_voices(self.engine.name)
@@ -168,9 +172,9 @@ class Studio:
     ) -> Episode:
         """The script as an MP3 with its companions in the output folder.
 
-        Made again, an episode keeps its name, its guid and the instant it was first made. The cast
-        is made, and written into the show's book, when `turn` says so; slugs are given in that
-        order.
+        Made again, an episode keeps its name, its guid and the instant it was first made; one
+        that stands as it was made, of the same, is left alone. The cast is made, and written into
+        the show's book, when `turn` says so; slugs are given in that order.
 
         Raises:
             NarrateError: a voice, a text or the disk will not do; nothing half-made is left, and
@@ -180,7 +184,7 @@ class Studio:
             show = read_show(self.settings)
             voices, notes = turn(lambda: self._begin(script, place))
             origin = self._origin(script, voices)
-            standing = find_standing(self.booth.cache, origin, self.settings.output)
+            standing = self._standing(origin)
             if standing is not None:
                 count, told = len(standing.cues), f"“{script.title}” stands as it was made."
                 watch(Progress(script.title, "done", count, count, standing.duration_ms, told))
@@ -191,7 +195,7 @@ class Studio:
             return Making(self, script, voices, watch).episode(show, place, origin, now, fetch)
 
     def plan(self, script: Script, voices: Cast) -> Plan:
-        """Everything that will be spoken, levelled voice by voice."""
+        """Everything that will be spoken, its voices not yet levelled."""
         from narrate.pipeline.making import Making
 
         return Making(self, script, voices).plan
@@ -216,9 +220,15 @@ class Studio:
 
     def reckon(self, script: Script) -> Reckoning:
         """What making the episode would take; nothing is spoken."""
+        voices, _ = self.cast(script)
+        standing = self._standing(self._origin(script, voices))
+        if standing is not None:
+            count = len(standing.cues)
+            length = standing.duration_ms
+            return Reckoning(script.title, self.engine.name, count, count, 0, 0, length)
         from narrate.pipeline.making import Making
 
-        return Making(self, script, self.cast(script)[0]).reckoning
+        return Making(self, script, voices).reckoning
 
 
 def _lexicons(settings: Settings) -> Iterator[Path]:
