@@ -31,7 +31,7 @@ class Finding:
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print it for a program.")] = False,
     timeout: Annotated[
-        float, typer.Option(min=0.1, metavar="SECONDS", help="How long Google may take to answer.")
+        float, typer.Option(min=0.1, metavar="SECONDS", help="Wait so long for Google to answer.")
     ] = 3.0,
 ) -> None:
     """Look at everything narrate needs; exit 1 if something needed is missing."""

@@ -23,7 +23,9 @@ def follow(
     feeds: Annotated[
         list[str],
         typer.Argument(
-            metavar="FEED_URL", help="Addresses of RSS or Atom feeds.", show_default=False
+            metavar="FEED_URL",
+            help="Name the RSS or Atom feeds by their addresses.",
+            show_default=False,
         ),
     ],
     limit: Annotated[
@@ -31,7 +33,7 @@ def follow(
         typer.Option(
             min=1,
             metavar="NUMBER",
-            help="At most so many entries of a feed, the newest; the rest wait for the next run.",
+            help="Take at most so many entries of a feed, the newest; the rest wait for the next run.",
             show_default=False,
         ),
     ] = None,

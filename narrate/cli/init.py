@@ -10,35 +10,42 @@ import typer
 
 def init(
     title: Annotated[
-        str | None, typer.Option(help="What the show is called.", show_default=False)
+        str | None, typer.Option(help="Call the show this.", show_default=False)
     ] = None,
     description: Annotated[
-        str | None, typer.Option(help="What it is about.", show_default=False)
+        str | None, typer.Option(help="Say what it is about.", show_default=False)
     ] = None,
-    author: Annotated[str | None, typer.Option(help="Who makes it.", show_default=False)] = None,
+    author: Annotated[
+        str | None, typer.Option(help="Say who makes it.", show_default=False)
+    ] = None,
     email: Annotated[
         str | None,
-        typer.Option(help="Where directories write to; it is public.", show_default=False),
+        typer.Option(
+            help="Give the address that directories write to; it is public.", show_default=False
+        ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="Language of the show: en, de, pt-BR …", show_default=False)
+        str | None,
+        typer.Option(help="Set the language of the show, as en, de or pt-BR.", show_default=False),
     ] = None,
     category: Annotated[
         list[str] | None,
         typer.Option(
-            help='One of Apple\'s categories, as "News" or "News/Politics"; may be repeated.',
+            help='Choose a category of Apple\'s, as "News" or "News/Politics"; or several.',
             show_default=False,
         ),
     ] = None,
     base_url: Annotated[
         str | None,
-        typer.Option(help="Address the output folder is published at.", show_default=False),
+        typer.Option(
+            help="Give the address that the output folder is published at.", show_default=False
+        ),
     ] = None,
     explicit: Annotated[
         bool | None,
         typer.Option(
             "--explicit/--clean",
-            help="Whether it has strong language or adult content.",
+            help="Say whether it has strong language or adult content.",
             show_default=False,
         ),
     ] = None,

@@ -24,7 +24,7 @@ def make(
         list[str],
         typer.Argument(
             metavar="SOURCE",
-            help="Addresses, files, folders of files, or - for what is piped in.",
+            help="Name addresses, files, folders of files, or - for what is piped in.",
             show_default=False,
         ),
     ],

@@ -14,7 +14,10 @@ from narrate.settings import Settings
 @with_settings("language", "fragments", "tables", "threshold")
 def script(
     source: Annotated[
-        str, typer.Argument(metavar="SOURCE", help="An address, a file, or - for what is piped in.")
+        str,
+        typer.Argument(
+            metavar="SOURCE", help="Name an address, a file, or - for what is piped in."
+        ),
     ],
     output: Annotated[
         Path | None,

@@ -15,12 +15,15 @@ def serve(
     host: Annotated[
         str,
         typer.Option(
-            metavar="ADDRESS", help="Where to listen; 0.0.0.0 lets the local network listen too."
+            metavar="ADDRESS",
+            help="Listen at this address; 0.0.0.0 lets the local network listen too.",
         ),
     ] = "127.0.0.1",
     port: Annotated[
         int,
-        typer.Option(min=0, max=65535, metavar="NUMBER", help="Port to listen at; 0 is any free."),
+        typer.Option(
+            min=0, max=65535, metavar="NUMBER", help="Listen at this port; 0 is any that is free."
+        ),
     ] = 8010,
     private: Annotated[
         bool,

@@ -200,11 +200,11 @@ def _print_tables(
 @with_settings("engine", "language", "rate")
 def try_(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A voice, as the list has it: espeak/f4.")
+        str, typer.Argument(metavar="NAME", help="Name a voice as the list has it: espeak/f4.")
     ],
     say: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="What it says, instead of a sentence of its language."),
+        typer.Option(metavar="TEXT", help="Let it say this instead of a sentence of its language."),
     ] = None,
     file: Annotated[
         Path | None,
@@ -253,7 +253,7 @@ def try_(
 def get(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAME", help="Voices of piper or kokoro, as the list has them."),
+        typer.Argument(metavar="NAME", help="Name voices of piper or kokoro as the list has them."),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print it for a program.")] = False,
     *,
