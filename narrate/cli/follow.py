@@ -33,7 +33,7 @@ def follow(
         typer.Option(
             min=1,
             metavar="NUMBER",
-            help="Take at most so many entries of a feed, the newest; the rest wait for the next run.",
+            help="Take only the newest entries of a feed, so many of them; the rest wait.",
             show_default=False,
         ),
     ] = None,
