@@ -68,3 +68,11 @@ def write_whole(path: Path, content: bytes | str) -> None:
     """Write a file of bytes, or of text as UTF-8."""
     with whole_file(path) as file:
         file.write(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def renew_whole(path: Path, content: bytes | str) -> None:
+    """The same, where the file is not so already."""
+    if isinstance(content, str):
+        content = content.encode("utf-8")
+    if not path.is_file() or path.read_bytes() != content:
+        write_whole(path, content)

@@ -101,8 +101,12 @@ def join(segments: Sequence[AudioSegment]) -> AudioSegment:
     return _pydub()(data=data, sample_width=4, frame_rate=RATE, channels=1)
 
 
-def samples_of(made: AudioSegment) -> Samples:
-    """The samples of a segment made here."""
-    samples = np.frombuffer(made.raw_data, "<i4").astype(np.float32)
-    samples *= np.float32(1 / _FULL_SCALE)
+def samples_of(made: AudioSegment, length: int | None = None) -> Samples:
+    """The samples of a segment made here; cut, or filled up with silence, to `length` of them."""
+    whole = np.frombuffer(made.raw_data, "<i4")
+    samples = np.zeros(len(whole) if length is None else length, np.float32)
+    kept = min(len(whole), len(samples))
+    np.multiply(
+        whole[:kept], np.float32(1 / _FULL_SCALE), out=samples[:kept], casting="unsafe", dtype="<f4"
+    )
     return samples

@@ -33,21 +33,20 @@ def write_companions(
     is. The record comes last: where it stands, the rest stands too, so a feed built from records
     never names a file that is not there. `kept` is told that the page is right.
     """
-    page = render_page(episode, show_title=show_title, base_url=base_url)
-    record = render_record(episode)
-    texts: dict[str, str | bytes] = {
-        ".jpg": cover,
-        ".vtt": render_vtt(episode),
-        CHAPTERS: render_chapters(episode, show_title=show_title),
-        ".html": page,
-        ".json": record,
-    }
+    page = render_page(episode, show_title=show_title, base_url=base_url).encode("utf-8")
+    record = render_record(episode).encode("utf-8")
     write_assets(folder)
     paths = []
-    for ending, text in texts.items():
-        path = folder / f"{episode.slug}{ending}"
-        write_whole(path, text)
-        paths.append(path)
+
+    def write(ending: str, content: bytes | str) -> None:
+        paths.append(folder / f"{episode.slug}{ending}")
+        write_whole(paths[-1], content)
+
+    write(".jpg", cover)
+    write(".vtt", render_vtt(episode))
+    write(CHAPTERS, render_chapters(episode, show_title=show_title))
+    write(".html", page)
+    write(".json", record)
     if kept is not None:
         keep_page(kept, episode, record, page, show_title=show_title, base_url=base_url)
     return tuple(paths)

@@ -10,9 +10,10 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -32,15 +33,21 @@ _T = TypeVar("_T")
 
 def render_record(episode: Episode) -> str:
     """The episode as JSON, nothing left out: `parse_record` gives back its equal."""
-    lines = [f'"narrate": {FORMAT}']
+    return "".join(_pieces(episode))
+
+
+def _pieces(episode: Episode) -> Iterator[str]:
+    yield f'{{\n "narrate": {FORMAT}'
     for field in fields(episode):
         value = getattr(episode, field.name)
+        yield f',\n "{field.name}": '
         if field.name in ("chapters", "cues") and value:
-            rows = ",\n  ".join(_json(_sparse(item)) for item in value)
-            lines.append(f'"{field.name}": [\n  {rows}\n ]')
+            for at, item in enumerate(value):
+                yield f"{',' if at else '['}\n  {_json(_sparse(item))}"
+            yield "\n ]"
         else:
-            lines.append(f'"{field.name}": {_json(value)}')
-    return "{\n " + ",\n ".join(lines) + "\n}\n"
+            yield _json(value)
+    yield "\n}\n"
 
 
 def parse_record(text: str, *, source: str | None = None) -> Episode:
@@ -97,12 +104,13 @@ def read_records(
 def _read_record(path: Path, cues: bool) -> Episode | None:
     """The episode recorded in a file; None where the file is somebody else's."""
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as lines:
+            text = lines.read() if cues else "".join(_without_cues(lines))
     except (OSError, UnicodeDecodeError) as error:
         raise FeedError(f"{path} cannot be read: {why(error)}.", hint=_HINT) from error
     if _is_foreign(text):
         return None
-    episode = parse_record(text if cues else _without_cues(text), source=str(path))
+    episode = parse_record(text, source=str(path))
     if f"{episode.slug}.json" != path.name:
         raise FeedError(
             f"{path} is the record of {episode.slug!r}, not of {path.stem!r}.",
@@ -111,12 +119,13 @@ def _read_record(path: Path, cues: bool) -> Episode | None:
     return episode if cues else replace(episode, cues=())
 
 
-def _without_cues(text: str) -> str:
-    """The record with its cues cut out, if it is written as `render_record` does. Strings in JSON
-    hold no line breaks, so the end that is found is the list's own."""
-    head, begun, rest = text.partition('\n "cues": [\n')
-    _, ended, tail = rest.partition("\n ],\n")
-    return f'{head}\n "cues": [],\n{tail}' if begun and ended else text
+def _without_cues(lines: Iterator[str]) -> Iterator[str]:
+    """The record but its cues, if it is written as `render_record` does. Strings in JSON hold no
+    line breaks, so the end that is found is the list's own."""
+    for line in lines:
+        yield line
+        if line == ' "cues": [\n':
+            yield from dropwhile(lambda cue: cue.rstrip(",\n") != " ]", lines)
 
 
 def _json(value: object) -> str:

@@ -24,7 +24,7 @@ from narrate.episode.markup import (
 from narrate.episode.page import render_page
 from narrate.episode.record import parse_record
 from narrate.program import program
-from narrate.whole import write_whole
+from narrate.whole import renew_whole, write_whole
 
 COVER = "cover.jpg"
 """The show's cover in the output folder; one that narrate did not draw is left as it is."""
@@ -60,7 +60,7 @@ def write_site(
     said = [
         _turn_page(folder, episode, title, base_url, kept) for episode in newest_first(episodes)
     ]
-    _renew(folder / "search.js", _render_said(said))
+    renew_whole(folder / "search.js", _render_said(said))
     index = render_index(
         episodes,
         title=title,
@@ -69,7 +69,7 @@ def write_site(
         language=language,
         base_url=base_url,
     )
-    _renew(folder / "index.html", index)
+    renew_whole(folder / "index.html", index)
 
 
 def _turn_page(
@@ -85,8 +85,8 @@ def _turn_page(
         if hashlib.sha256(page.read_bytes()).hexdigest().encode() == sum_:
             return said.decode("utf-8")
     episode = replace(episode, cues=parse_record(text.decode("utf-8"), source=str(record)).cues)
-    content = render_page(episode, show_title=show_title, base_url=base_url)
-    _renew(page, content)
+    content = render_page(episode, show_title=show_title, base_url=base_url).encode("utf-8")
+    renew_whole(page, content)
     words = _said(episode)
     if kept is not None:
         _keep(kept, key, content, words)
@@ -94,19 +94,18 @@ def _turn_page(
 
 
 def keep_page(
-    kept: Cache, episode: Episode, record: str, page: str, *, show_title: str, base_url: str
+    kept: Cache, episode: Episode, record: bytes, page: bytes, *, show_title: str, base_url: str
 ) -> None:
     """Remember that the page of an episode is right, which was just written with its record."""
-    key = _page_key(record.encode("utf-8"), show_title, base_url)
-    _keep(kept, key, page, _said(episode))
+    _keep(kept, _page_key(record, show_title, base_url), page, _said(episode))
 
 
 def _page_key(record: bytes, show_title: str, base_url: str) -> str:
     return digest(program(), hashlib.sha256(record).digest(), show_title, base_url)
 
 
-def _keep(kept: Cache, key: str, page: str, words: str) -> None:
-    sum_ = hashlib.sha256(page.encode("utf-8")).hexdigest().encode()
+def _keep(kept: Cache, key: str, page: bytes, words: str) -> None:
+    sum_ = hashlib.sha256(page).hexdigest().encode()
     kept.put("page", key, sum_ + b"\n" + words.encode("utf-8"))
 
 
@@ -241,9 +240,3 @@ def _row(episode: Episode) -> str:
 {summary}</div>
 </li>
 """
-
-
-def _renew(path: Path, text: str) -> None:
-    content = text.encode("utf-8")
-    if not path.is_file() or path.read_bytes() != content:
-        write_whole(path, content)

@@ -17,7 +17,7 @@ from narrate.errors import FeedError
 from narrate.feed.rss import count_pages, first_published, is_instant, page_name, render_feed
 from narrate.feed.show import FEED, Show, read_show
 from narrate.settings import Settings
-from narrate.whole import locked, write_whole
+from narrate.whole import locked, renew_whole
 
 MEMORY = "feed.json"
 """File beside the feed that keeps what may never change: the show's guid, episodes' dates."""
@@ -99,11 +99,11 @@ def write_feed(
         front=front,
         kept=kept,
     )
-    _renew(folder / MEMORY, _render_memory(memory))
+    renew_whole(folder / MEMORY, _render_memory(memory))
     pages = count_pages(show, len(episodes))
     for page in range(pages, 0, -1):  # the feed itself last: what it leads to is there
         text = render_feed(show, episodes, dates=memory.dates, page=page)
-        _renew(folder / page_name(page), text)
+        renew_whole(folder / page_name(page), text)
     for path in folder.glob("feed-*.xml"):
         found = _PAGE.fullmatch(path.name)
         if found and int(found[1]) > pages:
@@ -189,9 +189,3 @@ def read_memory(folder: Path) -> Memory:
 def _render_memory(memory: Memory) -> str:
     told = {"guid": memory.guid, "dates": dict(sorted(memory.dates.items()))}
     return json.dumps(told, indent=1) + "\n"
-
-
-def _renew(path: Path, text: str) -> None:
-    content = text.encode("utf-8")
-    if not path.is_file() or path.read_bytes() != content:
-        write_whole(path, content)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import sys
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from importlib.metadata import PackageNotFoundError, version
@@ -11,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from narrate.errors import NarrateError
+from narrate.pipeline.memory import return_large_arrays
 
 CONNECT_LIMIT_S = 5
 """Longest wait for the scheduler."""
@@ -56,7 +55,7 @@ class Cluster:
         except BaseException:
             self._client.close()
             raise
-        self._client.run(keep_memory)
+        self._client.run(return_large_arrays)
         self.pool: Executor = self._client.get_executor(pure=False)
         return self
 
@@ -97,22 +96,6 @@ class Cluster:
                         f"this machine {here[package] or 'not at all'}.",
                         hint="The same versions give the same bytes: install them alike.",
                     )
-
-
-def keep_memory() -> None:
-    """Let a worker keep up to 128 MB that it has freed, as any other process on glibc would.
-
-    Dask has its workers give all of it back at once; a block's arrays are then new memory every
-    time, and sound costs a third more.
-    Source: distributed.nanny.pre-spawn-environ; mallopt(3).
-    """
-    library = ctypes.CDLL(None) if sys.platform == "linux" else None
-    if library is not None and hasattr(library, "mallopt"):
-        library.mallopt(_MMAP_THRESHOLD, 32 << 20)
-        library.mallopt(_TRIM_THRESHOLD, 128 << 20)
-
-
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 
 
 def versions() -> dict[str, str | None]:

@@ -104,6 +104,8 @@ class Making:
                 spots = self._lay(plan.trimmed(trim_db + rest_db), mp3)
             self._tell(plan, "writing", plan.utterances)
             chapters = _chapters(plan, spots, mp3.duration_ms)
+            cues = tuple(_cues(plan, spots))
+            del spots  # a book's are as large as its cues
             cover, whole = drawn.result()
             stamp = now.astimezone(UTC).isoformat(timespec="seconds")
             with locked(folder):
@@ -122,7 +124,7 @@ class Making:
                     size_bytes=mp3.finish(folder / f"{slug}.mp3", tag),
                     duration_ms=mp3.duration_ms,
                     chapters=chapters,
-                    cues=tuple(_cues(plan, spots)),
+                    cues=cues,
                     cast=tuple((person, voice.id) for person, voice in self.voices.items()),
                     engine=f"{self.studio.engine.name} {self.studio.engine.version}",
                     loudness_lufs=round(max(mp3.loudness_lufs, -99.0), 2),

@@ -15,6 +15,7 @@ from narrate.episode.naming import Queue
 from narrate.errors import NarrateError
 from narrate.pipeline.choosing import choose_engine
 from narrate.pipeline.cluster import Cluster
+from narrate.pipeline.memory import return_large_arrays
 from narrate.pipeline.ordering import in_order
 from narrate.pipeline.reading import read_script
 from narrate.pipeline.studio import Studio, Turn
@@ -44,7 +45,8 @@ class Outcome(Generic[T]):
 class Workshop:
     """Studios for one run, one for each engine that its articles ask for.
 
-    A context: leaving it ends their workers.
+    A context: leaving it ends their workers. The process it runs in holds its memory as a long
+    run needs it.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Workshop:
         self._lock = threading.Lock()
 
     def __enter__(self) -> Workshop:
+        return_large_arrays()
         if self.settings.scheduler:
             self._cluster = self._stack.enter_context(Cluster(self.settings.scheduler))
         return self
