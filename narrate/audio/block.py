@@ -18,7 +18,7 @@ from narrate.audio import FRAME, RATE, in_samples, joining, level, mp3
 from narrate.cache import digest
 from narrate.speech import Clip, Voice
 
-FORMAT = 2
+FORMAT = 3
 """Changes whenever the same block may come out with other bytes."""
 
 

@@ -83,11 +83,11 @@ def resample(sound: Samples, rate: int) -> Samples:
 
 def segment(samples: Samples, gain_db: float = 0.0) -> AudioSegment:
     """A pydub segment of the samples, as much louder."""
-    whole = samples * np.float32(_FULL_SCALE)  # a power of two: nothing is rounded
+    whole = samples * np.float32(_FULL_SCALE * 10 ** (gain_db / 20))
     np.rint(whole, out=whole)
     np.clip(whole, -_LARGEST, _LARGEST, out=whole)
-    made = _pydub()(data=whole.astype("<i4").tobytes(), sample_width=4, frame_rate=RATE, channels=1)
-    return made.apply_gain(gain_db) if gain_db else made
+    data = whole.astype("<i4").tobytes()
+    return _pydub()(data=data, sample_width=4, frame_rate=RATE, channels=1)
 
 
 def silence(samples: int) -> AudioSegment:

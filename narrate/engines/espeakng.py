@@ -134,7 +134,7 @@ def synthesize(
     with _same_noise(identifier.partition("+")[2]), _image() as library:
         rate = _started(library)
         library.espeak_SetSynthCallback(callback)
-        _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
+        _choose(library, identifier)
         for parameter, value in parameters.items():
             _done(library.espeak_SetParameter(parameter, value, 0), f"no setting {value}")
         _say(library, text, flags)
@@ -197,7 +197,7 @@ def phonemes(texts: Sequence[str], identifier: str) -> tuple[tuple[str, ...], ..
     with _image() as library:
         _started(library, _TELL_PHONEMES)
         library.espeak_SetSynthCallback(callback)
-        _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
+        _choose(library, identifier)
         _done(library.espeak_SetParameter(RATE, _QUICKEST, 0), f"no setting {_QUICKEST}")
         for text in texts:
             heard.clear()
@@ -266,6 +266,33 @@ def _started(library: ctypes.CDLL, options: int = 0) -> int:
         raise OSError("its voice data cannot be read")
     library.espeak_ng_SetRandSeed(ctypes.c_long(1))
     return rate
+
+
+def _choose(library: ctypes.CDLL, identifier: str) -> None:
+    """Give the library its voice.
+
+    It looks for a name in small letters, and where the system tells small from capital ones reads
+    every voice file there is before it finds `gmw/en-US`: five hundred for each utterance. There
+    it is given an open file, since it takes no path longer than 59 bytes.
+    """
+    language, plus, variant = identifier.partition("+")
+    if _IN_MEMORY and language != language.lower():
+        file = f"/proc/self/fd/{_opened(language)}{plus}{variant}"
+        if library.espeak_ng_SetVoiceByFile(file.encode()) == 0:
+            return
+    _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
+
+
+@cache
+def _opened(language: str) -> int:
+    """The file of a language, open for as long as the process lasts; -1 where there is none."""
+    import espeakng_loader
+
+    try:
+        path = Path(espeakng_loader.get_data_path(), "lang", language)
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return -1
 
 
 def _done(code: int, what: str) -> None:

@@ -15,7 +15,7 @@ from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from itertools import dropwhile
 from pathlib import Path
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, NoReturn, Union, get_args, get_origin
 
 from narrate.episode import Chapter, Cue, Episode
 from narrate.errors import FeedError, why
@@ -28,7 +28,6 @@ CHAPTERS = ".chapters.json"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HINT = "Make the episode again, or remove the file and its companions."
-_T = TypeVar("_T")
 
 
 def render_record(episode: Episode) -> str:
@@ -69,7 +68,11 @@ def parse_record(text: str, *, source: str | None = None) -> Episode:
         raise FeedError(
             f"{name} was written by a newer version of narrate.", hint="Bring narrate up to date."
         )
-    return _read(Episode, given, name)
+    try:
+        episode: Episode = _reader(Episode)(given)
+    except _UnfitError as error:
+        raise FeedError(f"{name}{error.place}{error}", hint=_HINT) from error
+    return episode
 
 
 def read_records(
@@ -155,54 +158,93 @@ def _is_foreign(text: str) -> bool:
     return True
 
 
+class _UnfitError(Exception):
+    """Something in a record will not do; `place` grows from the inside out."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(told)
+        self.place = ""
+
+
 @cache
-def _hints(kind: Any) -> Mapping[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _read(kind: Callable[..., _T], given: Mapping[str, Any], where: str) -> _T:
-    """A dataclass from a JSON object; what is wrong is named by its place."""
-    values = {}
-    for field in fields(kind):  # type: ignore[arg-type]
-        if field.name in given:
-            place = f"{where}: {field.name}"
-            values[field.name] = _value(_hints(kind)[field.name], given[field.name], place)
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise FeedError(f"{where}: {field.name} is missing.", hint=_HINT)
-    return kind(**values)
-
-
-def _value(hint: Any, given: Any, where: str) -> Any:
-    form = get_origin(hint)
-    parts = get_args(hint)
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What makes a value of this type of a value of JSON: worked out once, since a book has ten
+    thousand cues."""
+    form, parts = get_origin(hint), get_args(hint)
     if is_dataclass(hint):
-        if isinstance(given, dict):
-            return _read(typing.cast(type, hint), given, where)
-    elif form in (Union, types.UnionType):
-        if given is None and type(None) in parts:
-            return None
-        return _value(next(part for part in parts if part is not type(None)), given, where)
-    elif form is Literal:
-        if given in parts:
-            return given
-    elif form is tuple:
-        if isinstance(given, list):
-            if len(parts) == 2 and parts[1] is Ellipsis:
-                if _all_of(get_args(parts[0]), given):
-                    return tuple(map(tuple, given))
-                return tuple(
-                    _value(parts[0], item, f"{where}[{at}]") for at, item in enumerate(given)
-                )
-            if len(parts) == len(given):
-                return tuple(
-                    _value(part, item, where) for part, item in zip(parts, given, strict=True)
-                )
-    elif hint is float:
-        if isinstance(given, (int, float)) and not isinstance(given, bool):
-            return float(given)
-    elif isinstance(given, hint) and not isinstance(given, bool):
-        return given
-    raise FeedError(f"{where} holds {_short(given)}, which will not do.", hint=_HINT)
+        return _dataclass_reader(hint)
+    if form in (Union, types.UnionType):
+        read = _reader(next(part for part in parts if part is not type(None)))
+        return lambda given: None if given is None else read(given)
+    if form is Literal:
+        return lambda given: given if given in parts else _refuse(given)
+    if form is tuple:
+        return _rows_reader(parts[0]) if parts[1:] == (Ellipsis,) else _row_reader(parts)
+    if hint is float:
+        return lambda given: float(given) if type(given) in (int, float) else _refuse(given)
+    return lambda given: given if type(given) is hint else _refuse(given)
+
+
+def _refuse(given: object) -> NoReturn:
+    raise _UnfitError(f" holds {_short(given)}, which will not do.")
+
+
+def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
+    hints = typing.get_type_hints(kind)
+    readers = [
+        (f.name, _reader(hints[f.name]), f.default is MISSING and f.default_factory is MISSING)
+        for f in fields(kind)
+    ]
+
+    def read(given: Any) -> Any:
+        if not isinstance(given, dict):
+            _refuse(given)
+        values = {}
+        for name, read_field, needed in readers:
+            if name in given:
+                try:
+                    values[name] = read_field(given[name])
+                except _UnfitError as error:
+                    error.place = f": {name}{error.place}"
+                    raise
+            elif needed:
+                raise _UnfitError(f": {name} is missing.")
+        return kind(**values)
+
+    return read
+
+
+def _rows_reader(part: Any) -> Callable[[Any], Any]:
+    """Of a list of any length."""
+    read_one, kinds = _reader(part), get_args(part)
+
+    def read(given: Any) -> Any:
+        if not isinstance(given, list):
+            _refuse(given)
+        if _all_of(kinds, given):
+            return tuple(map(tuple, given))
+        values = []
+        for at, item in enumerate(given):
+            try:
+                values.append(read_one(item))
+            except _UnfitError as error:
+                error.place = f"[{at}]{error.place}"
+                raise
+        return tuple(values)
+
+    return read
+
+
+def _row_reader(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """Of a list of as many values as there are types."""
+    readers = [_reader(part) for part in parts]
+
+    def read(given: Any) -> Any:
+        if not isinstance(given, list) or len(given) != len(readers):
+            _refuse(given)
+        return tuple(read_one(item) for read_one, item in zip(readers, given, strict=True))
+
+    return read
 
 
 def _all_of(kinds: tuple[Any, ...], given: list[Any]) -> bool:

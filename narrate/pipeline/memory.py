@@ -6,13 +6,13 @@ import ctypes
 import sys
 
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
-_LARGE_BYTES = 1 << 20
+_LARGE_BYTES = 2 << 20
 _FREE_BYTES = 8 << 20
 
 
 def return_large_arrays() -> None:
-    """Have glibc give an array of a megabyte or more back as soon as it is freed, and keep smaller
-    ones for what comes next. Elsewhere it does nothing.
+    """Have glibc give arrays of two megabytes or more back as soon as they are freed, and keep
+    smaller ones for what comes next. Elsewhere it does nothing.
 
     Left alone, glibc keeps the arrays of whole paragraphs in the heap of every thread, which grew
     to a third of the memory of a long run; and Dask has its workers give even small ones back, so

@@ -3,7 +3,7 @@
     python -m tests.benchmarks.pipeline [WORDS]
 
 Each line is a process of its own; ratios are of figures measured one after the other in one run,
-the short ones the best of five.
+the best of three for what takes seconds, of five for what takes less.
 The floor is synthesis and encoding alone, in threads, nothing trimmed, levelled or written; the
 usual way is a process for each utterance, `combined += segment`, one export by ffmpeg.
 """
@@ -11,7 +11,6 @@ usual way is a process for each utterance, `combined += segment`, one export by 
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -42,27 +41,6 @@ def article(words: int) -> str:
         count += len(paragraph.split())
         number += 1
     return "\n\n".join(lines)
-
-
-def narrated(folder: Path) -> None:
-    """As a person does it."""
-    command = [sys.executable, "-m", "narrate", "make", "-q", "article.txt", "--engine", "espeak"]
-    subprocess.run([*command, "--cache-folder", "cache"], cwd=folder, check=True)
-
-
-def sample(folder: Path) -> None:
-    """The sample article, all companions and the feed, nothing kept from before."""
-    article = Path(__file__).parents[1] / "articles" / "harbour-bridge.txt"
-    command = [sys.executable, "-m", "narrate", "make", "-q", str(article), "--engine", "espeak"]
-    place = ["--cache-folder", "sample-cache", "--output", "sample-output"]
-    subprocess.run([*command, *place], cwd=folder, check=True)
-    shutil.rmtree(folder / "sample-cache")
-    shutil.rmtree(folder / "sample-output")
-
-
-def telling(folder: Path) -> None:
-    """`narrate --help`."""
-    subprocess.run([sys.executable, "-m", "narrate", "--help"], check=True, capture_output=True)
 
 
 def _utterances(folder: Path) -> list[tuple[str, str]]:
@@ -137,36 +115,40 @@ def _speak_to(path: Path, text: str, name: str) -> None:
         file.writeframes(clip.pcm)
 
 
-VARIANTS: dict[str, Callable[[Path], None]] = {
-    "narrate": narrated,
-    "sample": sample,
-    "help": telling,
-    "floor": floor,
-    "usual": usual,
+_MAKE = (sys.executable, "-m", "narrate", "make", "-q", "--engine", "espeak")
+_SAMPLE = Path(__file__).parents[1] / "articles" / "harbour-bridge.txt"
+_HERE = "from pathlib import Path; from tests.benchmarks import pipeline; pipeline."
+COMMANDS = {
+    "narrate": (*_MAKE, "article.txt", "--cache-folder", "cache"),
+    "sample": (*_MAKE, str(_SAMPLE), "--cache-folder", "new/cache", "--output", "new/output"),
+    "help": (sys.executable, "-m", "narrate", "--help"),
+    "floor": (sys.executable, "-c", f"{_HERE}floor(Path())"),
+    "usual": (sys.executable, "-c", f"{_HERE}usual(Path())"),
 }
+"""What is timed, each as a whole process; the sample with nothing kept from before."""
 
 
 def timed(name: str, folder: Path) -> tuple[float, float]:
-    """(wall seconds, peak megabytes of its largest process) of one variant in its own process."""
-    code = (
-        "import resource, sys; from pathlib import Path; from tests.benchmarks import pipeline; "
-        f"pipeline.VARIANTS[{name!r}](Path({str(folder)!r})); "
-        "print(max(resource.getrusage(w).ru_maxrss for w in "
-        "(resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
-    )
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # compiled once, as installed
-    command = [sys.executable, "-c", code]
+    """(wall seconds, peak megabytes of its largest process) of one command."""
+    here = str(Path(__file__).parents[2])
+    environment = {**os.environ, "PYTHONPATH": here, "PYTHONDONTWRITEBYTECODE": ""}
     began = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    return time.perf_counter() - began, int(done.stdout.split()[-1]) / 1024
+    running = subprocess.Popen(
+        COMMANDS[name], cwd=folder, env=environment, stdout=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(running.pid, 0)
+    seconds = time.perf_counter() - began
+    if status:
+        raise SystemExit(f"{name} ended with {os.waitstatus_to_exitcode(status)}")
+    return seconds, usage.ru_maxrss / 1024
 
 
 def best(
-    name: str, folder: Path, *, before: Callable[[int], None] = lambda turn: None
+    name: str, folder: Path, *, turns: int = 5, before: Callable[[int], None] = lambda turn: None
 ) -> tuple[float, float]:
-    """The quickest of five runs, for what takes a second: others share the machine."""
+    """The quickest of several runs: others share the machine."""
     runs = []
-    for turn in range(5):
+    for turn in range(turns):
         before(turn)
         runs.append(timed(name, folder))
     return min(runs)
@@ -178,7 +160,14 @@ def main() -> None:
         folder = Path(name)
         text = article(words)
         (folder / "article.txt").write_text(text, encoding="utf-8")
-        figures = {"cold": timed("narrate", folder), "floor": timed("floor", folder)}
+        few = 3 if words <= WORDS else 1
+
+        def forget(turn: int) -> None:
+            for made in ("cache", "output", "new"):
+                shutil.rmtree(folder / made, ignore_errors=True)
+
+        figures = {"cold": best("narrate", folder, turns=few, before=forget)}
+        figures["floor"] = best("floor", folder, turns=few)
         figures["warm"] = best("narrate", folder)
 
         def edit(turn: int) -> None:
@@ -188,7 +177,7 @@ def main() -> None:
         figures["one paragraph edited"] = best("narrate", folder, before=edit)
         if words <= WORDS:
             figures["usual"] = timed("usual", folder)
-            figures["the sample article"] = best("sample", folder)
+            figures["the sample article"] = best("sample", folder, before=forget)
             figures["narrate --help"] = best("help", folder)
         cold = figures["cold"][0]
         print(f"{len(text.split())} words, {os.cpu_count()} cores")
@@ -201,5 +190,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     main()
