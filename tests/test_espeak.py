@@ -126,6 +126,16 @@ def test_many_threads_may_speak_at_once():
 # Trap 3: the same samples
 
 
+@pytest.mark.skipif(not espeakng._IN_MEMORY, reason="names in capitals are found at once here")
+@pytest.mark.parametrize("identifier", ["gmw/en-US", "gmw/en-US+f3", "roa/pt-BR+klatt2"])
+def test_a_voice_given_as_a_file_is_the_one_found_by_name(identifier, monkeypatch):
+    given = espeakng.synthesize(TEXT, identifier, {})
+    assert espeakng._opened(identifier.partition("+")[0]) >= 0
+    monkeypatch.setattr(espeakng, "_opened", lambda language: -1)
+
+    assert espeakng.synthesize(TEXT, identifier, {}) == given
+
+
 def test_what_was_spoken_before_changes_nothing():
     first = _digest(TEXT)
     for voice, language in ((PLAIN, "en"), (F3, "fr"), (F3, "en")):

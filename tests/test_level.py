@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from narrate.audio import RATE
+from narrate.audio import RATE, level
 from narrate.audio.level import hop_powers, integrated_lufs, limit, true_peak_dbtp
 from tests.sounds import ebur128, tone
 
@@ -73,3 +73,23 @@ def test_the_limiter_bends_the_gain_without_a_corner():
     gain = limited[heard] / samples[heard]
 
     assert np.abs(np.diff(gain)).max() < 0.02
+
+
+@pytest.mark.parametrize("name", ["_HOPS_AT_ONCE", "_STEPS_AT_ONCE"])
+def test_where_sound_is_sliced_changes_nothing(name, monkeypatch):
+    rng = np.random.default_rng(3)
+    sounds = [(rng.standard_normal(n) * 0.3).astype(np.float32) for n in (1, 4_799, RATE * 4 + 7)]
+    whole = [(hop_powers(s), *limit(s, -6.0)) for s in sounds]
+    monkeypatch.setattr(level, name, 3)
+
+    for sound, (powers, limited, peak) in zip(sounds, whole, strict=True):
+        assert np.array_equal(hop_powers(sound), powers)
+        assert np.array_equal(limit(sound, -6.0)[0], limited)
+        assert limit(sound, -6.0)[1] == peak
+
+
+def test_the_lowest_of_neighbours_is_that_of_each_window():
+    values = np.random.default_rng(4).random(50).astype(np.float32)
+    lowest = level._lowest_within(values, 11)
+
+    assert lowest.tolist() == [values[max(0, at - 11) : at + 12].min() for at in range(50)]

@@ -84,7 +84,8 @@ def test_why_an_engine_was_chosen_is_said_once(folder):
     assert said == []
 
 
-def test_a_scheduler_that_is_not_there_is_named():
+def test_a_scheduler_that_is_not_there_is_named(monkeypatch):
+    monkeypatch.setattr("narrate.pipeline.cluster.CONNECT_LIMIT_S", 1)
     with (
         pytest.raises(NarrateError, match=r"tcp://127\.0\.0\.1:9 does not answer"),
         Cluster("tcp://127.0.0.1:9"),

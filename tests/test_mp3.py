@@ -8,7 +8,7 @@ import subprocess
 import numpy as np
 import pytest
 
-from narrate.audio import FRAME, RATE
+from narrate.audio import FRAME, RATE, mp3
 from narrate.audio.mp3 import decode, encode, frame_size, info_frame, length_samples
 from narrate.errors import AudioError
 from tests.sounds import by_ffmpeg, by_libsndfile, by_miniaudio, tone
@@ -76,6 +76,14 @@ def test_frames_are_whole_at_every_bit_rate(kbps, tmp_path):
 
 def test_same_samples_same_bytes():
     assert encode(_block(440.0, 40), 96) == encode(_block(440.0, 40), 96)
+
+
+def test_where_sound_is_cut_for_the_coder_changes_nothing(monkeypatch):
+    samples = tone(3.0)[: 100 * FRAME]
+    whole = encode(samples, 96)
+    monkeypatch.setattr(mp3, "_AT_ONCE", FRAME)
+
+    assert encode(samples, 96) == whole
 
 
 def test_what_is_not_sound_is_refused():
