@@ -84,6 +84,7 @@ def test_where_sound_is_cut_for_the_coder_changes_nothing(monkeypatch):
     monkeypatch.setattr(mp3, "_AT_ONCE", FRAME)
 
     assert encode(samples, 96) == whole
+    assert len(encode(samples[:0], 96)) == frame_size(96)
 
 
 def test_what_is_not_sound_is_refused():

@@ -1,7 +1,7 @@
 """Quotations and speakers in the marked articles of `tests/quotes`, held to pinned figures.
 
-The table: `pytest tests/test_quote_corpus.py -s`. After a change for the better, raise the pins
-with `NARRATE_RAISE_SCORES=1 pytest tests/test_quote_corpus.py`; a pin is never lowered that way.
+The table: `pytest -n 0 -s tests/test_quote_corpus.py`. After a change for the better, raise the
+pins with `NARRATE_RAISE_SCORES=1 pytest tests/test_quote_corpus.py`; no pin is lowered that way.
 """
 
 from __future__ import annotations

@@ -82,6 +82,7 @@ WRONG_KIND = {"text": "a", "start_ms": 0, "end_ms": 1, "kind": "song"}
         ({"duration_ms": "long"}, 'duration_ms holds "long"'),
         ({"duration_ms": True}, "duration_ms holds true"),
         ({"title": None}, "title holds null"),
+        ({"loudness_lufs": 10**400}, "loudness_lufs holds 1000"),
         ({"cues": [{"text": "Hello"}]}, r"cues\[0\]: start_ms is missing"),
         (
             {"cues": [{"text": "a", "start_ms": 0, "end_ms": 1, "kind": "song"}]},
@@ -124,8 +125,13 @@ def test_records_can_be_read_without_their_cues(tmp_path):
     (tmp_path / "the-harbour-wall.json").write_text(render_record(made), encoding="utf-8")
     (tmp_path / "bare.json").write_text(json.dumps(json.loads(render_record(bare))))
 
+    text = render_record(replace(made, slug="joined", made="2023-01-01T00:00:00Z"))
+    (tmp_path / "joined.json").write_text(text.replace("}\n ],", "}],"), encoding="utf-8")
+    (tmp_path / "others.json").write_text('{\n "cues": [\n  1, 2 ]\n}\n')
+
     whole = read_records(tmp_path)
     assert whole[:2] == (made, bare)
+    assert len(whole) == 4
     assert whole[2].cues == made.cues
     assert read_records(tmp_path, cues=False) == tuple(replace(e, cues=()) for e in whole)
 

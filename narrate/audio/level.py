@@ -78,7 +78,8 @@ def hop_powers(samples: Samples) -> Samples:
         spectrum = np.fft.rfft(some.reshape(-1, HOP))
         power = np.square(spectrum.real)
         power += np.square(spectrum.imag)
-        np.einsum("ij,j->i", power, weights, out=powers[at : at + _HOPS_AT_ONCE])  # `@` spins
+        found = np.einsum("ij,j->i", power, weights)  # `@` spins on every core
+        powers[at : at + _HOPS_AT_ONCE] = found
     return powers
 
 

@@ -56,7 +56,7 @@ class Coder:
     def encode(self, samples: Samples) -> bytes:
         """The frames that are whole by now."""
         frames = []
-        for at in range(0, len(samples), _AT_ONCE):
+        for at in range(0, max(len(samples), 1), _AT_ONCE):  # none begin a stream too
             whole = samples[at : at + _AT_ONCE] * np.float32(32767)
             np.rint(whole, out=whole)
             np.clip(whole, -32768, 32767, out=whole)

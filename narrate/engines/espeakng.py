@@ -283,16 +283,22 @@ def _choose(library: ctypes.CDLL, identifier: str) -> None:
     _done(library.espeak_SetVoiceByName(identifier.encode()), f"no voice {identifier}")
 
 
-@cache
 def _opened(language: str) -> int:
     """The file of a language, open for as long as the process lasts; -1 where there is none."""
     import espeakng_loader
 
-    try:
+    if language not in _files:
         path = Path(espeakng_loader.get_data_path(), "lang", language)
-        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:
-        return -1
+        try:
+            mine = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return -1
+        if _files.setdefault(language, mine) != mine:  # another thread was quicker
+            os.close(mine)
+    return _files[language]
+
+
+_files: dict[str, int] = {}
 
 
 def _done(code: int, what: str) -> None:

@@ -10,10 +10,9 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
-from itertools import dropwhile
 from pathlib import Path
 from typing import Any, Literal, NoReturn, Union, get_args, get_origin
 
@@ -108,7 +107,9 @@ def _read_record(path: Path, cues: bool) -> Episode | None:
     """The episode recorded in a file; None where the file is somebody else's."""
     try:
         with path.open(encoding="utf-8") as lines:
-            text = lines.read() if cues else "".join(_without_cues(lines))
+            text = None if cues else _without_cues(lines)
+        if text is None:
+            text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FeedError(f"{path} cannot be read: {why(error)}.", hint=_HINT) from error
     if _is_foreign(text):
@@ -122,13 +123,18 @@ def _read_record(path: Path, cues: bool) -> Episode | None:
     return episode if cues else replace(episode, cues=())
 
 
-def _without_cues(lines: Iterator[str]) -> Iterator[str]:
-    """The record but its cues, if it is written as `render_record` does. Strings in JSON hold no
-    line breaks, so the end that is found is the list's own."""
+def _without_cues(lines: Iterable[str]) -> str | None:
+    """The record but its cues; None where they are not written as `render_record` does, each on a
+    line of its own."""
+    kept, within = [], False
     for line in lines:
-        yield line
-        if line == ' "cues": [\n':
-            yield from dropwhile(lambda cue: cue.rstrip(",\n") != " ]", lines)
+        within = within and not line.startswith(" ]")
+        if not within:
+            kept.append(line)
+        elif not (line.startswith("  {") and line.endswith(("},\n", "}\n"))):
+            return None
+        within = within or line == ' "cues": [\n'
+    return None if within else "".join(kept)
 
 
 def _json(value: object) -> str:
@@ -181,12 +187,21 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if form is tuple:
         return _rows_reader(parts[0]) if parts[1:] == (Ellipsis,) else _row_reader(parts)
     if hint is float:
-        return lambda given: float(given) if type(given) in (int, float) else _refuse(given)
+        return _read_float
     return lambda given: given if type(given) is hint else _refuse(given)
 
 
 def _refuse(given: object) -> NoReturn:
     raise _UnfitError(f" holds {_short(given)}, which will not do.")
+
+
+def _read_float(given: Any) -> float:
+    if type(given) not in (int, float):
+        _refuse(given)
+    try:
+        return float(given)
+    except OverflowError:
+        _refuse(given)
 
 
 def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
