@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 import soundfile
 
 from narrate.audio import RATE, level
+from narrate.audio.block import Block, Utterance, encode_block, mix_block
 from narrate.audio.level import hop_powers, integrated_lufs, limit, true_peak_dbtp
-from tests.sounds import ebur128, tone
+from narrate.speech import Voice
+from tests.sounds import clip, ebur128, tone
+
+VOICE = Voice("plain", "tone", "mul")
 
 
 def _speechlike(seconds: float = 20.0) -> np.ndarray:
@@ -93,3 +99,19 @@ def test_the_lowest_of_neighbours_is_that_of_each_window():
     lowest = level._lowest_within(values, 11)
 
     assert lowest.tolist() == [values[max(0, at - 11) : at + 12].min() for at in range(50)]
+
+
+def test_a_minute_is_held_as_often_as_it_must_be():
+    """What long paragraphs cost: as spoken and as encoded, and what little is at work between."""
+    said = clip(tone(5))
+    each = Utterance("a", VOICE, "en", gain_db=1.0)
+    block = Block((each,) * 12, "tone", lead_ms=100, kbps=96)
+    encode_block(*mix_block(block, lambda utterance: said), 96)  # loads what is loaded once
+    tracemalloc.start()
+    try:
+        encode_block(*mix_block(block, lambda utterance: said), 96)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 2.5 * 60 * RATE * 4  # bytes of a sample

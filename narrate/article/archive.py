@@ -53,7 +53,7 @@ class Archive:
             return self._zip.read(member)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise ArticleError(f"{self.name} is damaged at {member}") from error
-        except (RuntimeError, NotImplementedError) as error:
+        except RuntimeError as error:
             raise ArticleError(f"{self.name} is locked or packed in an unknown way") from error
 
 

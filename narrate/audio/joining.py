@@ -106,7 +106,6 @@ def samples_of(made: AudioSegment, length: int | None = None) -> Samples:
     whole = np.frombuffer(made.raw_data, "<i4")
     samples = np.zeros(len(whole) if length is None else length, np.float32)
     kept = min(len(whole), len(samples))
-    np.multiply(
-        whole[:kept], np.float32(1 / _FULL_SCALE), out=samples[:kept], casting="unsafe", dtype="<f4"
-    )
+    samples[:kept] = whole[:kept]
+    samples *= np.float32(1 / _FULL_SCALE)
     return samples

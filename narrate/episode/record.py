@@ -10,7 +10,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -123,18 +123,22 @@ def _read_record(path: Path, cues: bool) -> Episode | None:
     return episode if cues else replace(episode, cues=())
 
 
-def _without_cues(lines: Iterable[str]) -> str | None:
+def _without_cues(lines: Iterator[str]) -> str | None:
     """The record but its cues; None where they are not written as `render_record` does, each on a
     line of its own."""
-    kept, within = [], False
+    kept = []
     for line in lines:
-        within = within and not line.startswith(" ]")
-        if not within:
-            kept.append(line)
-        elif not (line.startswith("  {") and line.endswith(("},\n", "}\n"))):
-            return None
-        within = within or line == ' "cues": [\n'
-    return None if within else "".join(kept)
+        kept.append(line)
+        if line == ' "cues": [\n':
+            end = next((cue for cue in lines if not _is_row(cue)), "")
+            if not end.startswith(" ]"):
+                return None
+            kept.append(end)
+    return "".join(kept)
+
+
+def _is_row(line: str) -> bool:
+    return line.startswith("  {") and line.endswith(("},\n", "}\n"))
 
 
 def _json(value: object) -> str:

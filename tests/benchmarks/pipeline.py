@@ -117,13 +117,13 @@ def _speak_to(path: Path, text: str, name: str) -> None:
 
 _MAKE = (sys.executable, "-m", "narrate", "make", "-q", "--engine", "espeak")
 _SAMPLE = Path(__file__).parents[1] / "articles" / "harbour-bridge.txt"
-_HERE = "from pathlib import Path; from tests.benchmarks import pipeline; pipeline."
+_CALL = "from pathlib import Path; from tests.benchmarks import pipeline; pipeline."
 COMMANDS = {
     "narrate": (*_MAKE, "article.txt", "--cache-folder", "cache"),
     "sample": (*_MAKE, str(_SAMPLE), "--cache-folder", "new/cache", "--output", "new/output"),
     "help": (sys.executable, "-m", "narrate", "--help"),
-    "floor": (sys.executable, "-c", f"{_HERE}floor(Path())"),
-    "usual": (sys.executable, "-c", f"{_HERE}usual(Path())"),
+    "floor": (sys.executable, "-c", f"{_CALL}floor(Path())"),
+    "usual": (sys.executable, "-c", f"{_CALL}usual(Path())"),
 }
 """What is timed, each as a whole process; the sample with nothing kept from before."""
 
